@@ -1,0 +1,134 @@
+# SPDX-License-Identifier: MIT
+"""A project: the whole of what a trust wrote, one tuple for each noun."""
+
+from typing import Literal
+
+from pydantic import Field
+
+from planner.model.contract import Contract
+from planner.model.estate import Benefit, Constraint, Holding, Organisation, Person, Site, Supplier
+from planner.model.integration import Integration
+from planner.model.kinds import SystemKind
+from planner.model.noun import Noun, Part
+from planner.model.system import Scope, System
+from planner.model.values import (
+    Day,
+    Id,
+    Ids,
+    MegabitsPerSecond,
+    Money,
+    Number,
+    Percent,
+    Terabytes,
+    Text,
+    Texts,
+    Whole,
+    YesNo,
+)
+
+Completeness = Literal["complete", "partial"]
+
+
+class Inventory(Part):
+    """Whether a list in the estate is the whole of it. Only a complete list turns silence into a no."""
+
+    systems: Completeness | None = None
+    integrations: Completeness | None = None
+    holdings: Completeness | None = None
+    contracts: Completeness | None = None
+    organisations: Completeness | None = None
+
+
+class Team(Part):
+    """The people who run PACS and RIS today."""
+
+    wte: Number | None = None
+    exams_yr: Whole | None = None
+
+
+class Programme(Part):
+    """The exit programme itself: when it starts, what it leaves, and what has been settled."""
+
+    title: Text | None = None
+    lead_org: Id | None = None
+    start: Day | None = None
+    go_live: Day | None = None
+    leaves: Ids | None = Field(default=None, description="Contracts the programme is to leave.")
+    inventory: Inventory | None = None
+    absent: tuple[SystemKind, ...] | None = Field(
+        default=None, description="Kinds of system that the estate is known not to have."
+    )
+    agreement: Literal["none", "draft", "signed"] | None = None
+    team: Team | None = None
+    landing_storage: Terabytes | None = None
+    link: MegabitsPerSecond | None = None
+    baselines_captured: YesNo | None = None
+    dual_running_funded: YesNo | None = None
+    annual_budget: Money | None = None
+    expected_annual_cost: Money | None = None
+    rollback_days: Number | None = None
+    ris_trial_loads: Whole | None = None
+    migration_method: Text | None = None
+    migration_rate_piloted: YesNo | None = None
+    parallel_changes: Texts | None = None
+    peers_ending_same_quarter: Whole | None = None
+    board_risk_appetite: Text | None = None
+    extension_intended: YesNo | None = None
+    exceptions_pct: Percent | None = None
+
+
+class ScopeChoice(Part):
+    """What one option does with one system."""
+
+    in_scope: Scope | None = None
+    successor: Id | None = None
+    lot: Text | None = None
+
+
+class Option(Noun):
+    """One way out, as a set of choices that differ from the estate as described."""
+
+    route: Text | None = None
+    based_on: Id | None = None
+    members: Ids | None = None
+    choices: dict[str, ScopeChoice] | None = None
+    extension_taken: YesNo | None = None
+
+
+class Project(Part):
+    """Everything that was written in the project folder, read and typed.
+
+    `as_of` is the day of the plan: every computation stands on it and none asks the clock.
+    """
+
+    planner: Whole
+    as_of: Day
+    title: Text | None = None
+    organisations: tuple[Organisation, ...] = ()
+    sites: tuple[Site, ...] = ()
+    suppliers: tuple[Supplier, ...] = ()
+    contracts: tuple[Contract, ...] = ()
+    systems: tuple[System, ...] = ()
+    integrations: tuple[Integration, ...] = ()
+    holdings: tuple[Holding, ...] = ()
+    benefits: tuple[Benefit, ...] = ()
+    constraints: tuple[Constraint, ...] = ()
+    people: tuple[Person, ...] = ()
+    options: tuple[Option, ...] = ()
+    programme: Programme = Field(default_factory=Programme)
+
+
+NOUNS: tuple[str, ...] = (
+    "organisations",
+    "sites",
+    "suppliers",
+    "contracts",
+    "systems",
+    "integrations",
+    "holdings",
+    "benefits",
+    "constraints",
+    "people",
+    "options",
+)
+"""The nouns that are lists of things with ids, in the order in which documents speak of them."""
