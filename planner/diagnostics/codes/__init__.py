@@ -1,0 +1,23 @@
+# SPDX-License-Identifier: MIT
+"""The table of codes.
+
+PLN0xx reading, 1xx shape, 2xx references, 3xx catalogue and templates, 4xx dates, 5xx workbooks.
+To add one: a line in the table of its range, a broken file in tests/errors/ that expects it, and the manual
+(docs/diagnostics.md) made anew. A new range is one more table in `TABLES`.
+"""
+
+from planner.diagnostics.codes.code import Code
+from planner.diagnostics.codes.reading import READING
+from planner.diagnostics.codes.references import REFERENCES
+from planner.diagnostics.codes.shape import SHAPE
+from planner.diagnostics.codes.writing import WRITING
+
+TABLES: tuple[tuple[str, tuple[Code, ...]], ...] = (
+    ("Reading the files", READING),
+    ("Writing the pack", WRITING),
+    ("What may be written", SHAPE),
+    ("References", REFERENCES),
+)
+CODES: dict[str, Code] = {code.code: code for _, table in TABLES for code in table}
+
+__all__ = ["CODES", "TABLES", "Code"]
