@@ -180,6 +180,9 @@ class System(Noun):
     go_live: Day | None = None
     retired_on: Day | None = None
     end_date: Day | None = None
+    runs_after_contract: YesNo | None = Field(
+        default=None, description="Whether it goes on running, unsupported, when its contract has ended."
+    )
     support_end: Day | None = None
     standby: YesNo | None = None
     hardware: Hardware | None = None
