@@ -8,8 +8,8 @@ from typing import Literal
 
 from planner.graph.connect import DependencyGraph
 from planner.graph.live import application_end, archive_end
-from planner.graph.months import months_after
 from planner.model import Contract
+from planner.model.months import months_after
 
 EventKind = Literal[
     "contract_end", "application_end", "archive_end", "extension_end", "support_end", "system_end"

@@ -16,3 +16,8 @@ def months_after(day: date, months: int) -> date:
     last = monthrange(year, month)[1]
     ends_month = day.day == monthrange(day.year, day.month)[1]
     return date(year, month, last if ends_month else min(day.day, last))
+
+
+def months_before(day: date, months: int) -> date:
+    """Return the day so many months earlier, by the same rule: month ends lead to month ends."""
+    return months_after(day, -months)

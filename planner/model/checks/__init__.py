@@ -1,0 +1,35 @@
+# SPDX-License-Identifier: MIT
+"""What a valid project may still get wrong: names that lead nowhere, rings, dates out of order.
+
+Each check is a plain function from a project to findings. A finding says what it is about by
+noun, id and field; the reader finds the line.
+"""
+
+from collections.abc import Callable
+
+from planner.diagnostics import Finding
+from planner.model.checks.contradictions import absent_kinds, copies, covered_services
+from planner.model.checks.dates import contract_past, late_successors, notices_missed, order_of_dates
+from planner.model.checks.references import dangling, self_references
+from planner.model.checks.rings import rings
+from planner.model.project import Project
+
+Check = Callable[[Project], list[Finding]]
+
+CHECKS: tuple[Check, ...] = (
+    dangling,
+    self_references,
+    rings,
+    absent_kinds,
+    copies,
+    covered_services,
+    order_of_dates,
+    contract_past,
+    late_successors,
+    notices_missed,
+)
+
+
+def check_project(project: Project) -> list[Finding]:
+    """Return the findings of every check, in the order of the checks."""
+    return [finding for check in CHECKS for finding in check(project)]

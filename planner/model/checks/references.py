@@ -1,0 +1,185 @@
+# SPDX-License-Identifier: MIT
+"""Names that lead nowhere, and things that refer to themselves."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from planner.diagnostics import Finding, did_you_mean, most_similar
+from planner.model.project import Project
+
+
+@dataclass(frozen=True)
+class Reference:
+    """A field that names something by its id: where it stands, and in which nouns the id must be found."""
+
+    noun: str
+    field: str
+    targets: tuple[str, ...]
+
+
+ORGANISATION = ("organisations",)
+SYSTEM = ("systems",)
+
+REFERENCES: tuple[Reference, ...] = (
+    Reference("sites", "organisation", ORGANISATION),
+    Reference("people", "organisation", ORGANISATION),
+    Reference("contracts", "supplier", ("suppliers",)),
+    Reference("contracts", "buyer_org", ORGANISATION),
+    Reference("contracts", "parties", ORGANISATION),
+    Reference("systems", "owner_org", ORGANISATION),
+    Reference("systems", "sites", ("sites",)),
+    Reference("systems", "shared_with", ORGANISATION),
+    Reference("systems", "contract", ("contracts",)),
+    Reference("systems", "successor", SYSTEM),
+    Reference("systems", "archive.tiers.system", SYSTEM),
+    Reference("integrations", "from", SYSTEM),
+    Reference("integrations", "to", SYSTEM),
+    Reference("integrations", "via", SYSTEM),
+    Reference("integrations", "initiator", SYSTEM),
+    Reference("integrations", "owner_org", ORGANISATION),
+    Reference("integrations", "contract", ("contracts",)),
+    Reference("holdings", "system", SYSTEM),
+    Reference("holdings", "also_in", SYSTEM),
+    Reference("holdings", "contract", ("contracts",)),
+    Reference("options", "based_on", ("options",)),
+    Reference("options", "members", ORGANISATION),
+    Reference("programme", "lead_org", ORGANISATION),
+    Reference("programme", "leaves", ("contracts",)),
+)
+"""Every field that names another thing. A field under a list is written without its index."""
+
+SINGULAR = {
+    "organisations": "organisation",
+    "sites": "site",
+    "suppliers": "supplier",
+    "contracts": "contract",
+    "systems": "system",
+    "integrations": "integration",
+    "holdings": "holding",
+    "options": "option",
+}
+
+
+def known_ids(project: Project, nouns: tuple[str, ...]) -> set[str]:
+    """Return the ids, and the ODS codes, under which things of these nouns may be named."""
+    known: set[str] = set()
+    for noun in nouns:
+        for thing in getattr(project, noun):
+            known.update(code for code in (thing.id, getattr(thing, "ods", None)) if code)
+            known.update(thing.aliases or ())
+    return known
+
+
+def named(project: Project, reference: Reference) -> Iterator[tuple[str, str, str]]:
+    """Return (id of the thing, field with its place in a list, id named) for every use of a reference."""
+    things = (project.programme,) if reference.noun == "programme" else getattr(project, reference.noun)
+    for thing in things:
+        for place, value in _values(thing, reference.field.split("."), ""):
+            yield getattr(thing, "id", ""), place, value
+
+
+def _values(value: object, steps: list[str], place: str) -> Iterator[tuple[str, str]]:
+    if value is None:
+        return
+    if isinstance(value, tuple):
+        for index, part in enumerate(value):
+            yield from _values(part, steps, f"{place}.{index}")
+    elif not steps:
+        yield place.removeprefix("."), str(value)
+    else:
+        attribute = "from_" if steps[0] == "from" else steps[0]
+        yield from _values(getattr(value, attribute), steps[1:], f"{place}.{steps[0]}")
+
+
+def dangling(project: Project) -> list[Finding]:
+    """Return a finding for each name that leads nowhere, with the likeliest name where there is one."""
+    found = []
+    for reference in REFERENCES:
+        known = known_ids(project, reference.targets)
+        kind = SINGULAR[reference.targets[0]]
+        for id_, field, value in named(project, reference):
+            if value not in known:
+                found.append(_dangling(reference, kind, known, (id_, field, value)))
+    return found + _dangling_choices(project) + _dangling_covers(project)
+
+
+def _dangling(reference: Reference, kind: str, known: set[str], use: tuple[str, str, str]) -> Finding:
+    id_, field, value = use
+    remedy = (
+        did_you_mean(value, sorted(known))
+        or f"describe it under '{reference.targets[0]}:', or correct the name"
+    )
+    return Finding("PLN201", f"no {kind} is called '{value}'", reference.noun, id_, field, remedy)
+
+
+def _dangling_choices(project: Project) -> list[Finding]:
+    known = known_ids(project, SYSTEM)
+    return [
+        Finding(
+            "PLN201",
+            f"no system is called '{id_}'",
+            "options",
+            option.id,
+            f"choices.{id_}",
+            did_you_mean(id_, sorted(known)) or "an option chooses for systems of the estate",
+        )
+        for option in project.options
+        for id_ in option.choices or {}
+        if id_ not in known
+    ]
+
+
+COVERABLE = ("systems", "integrations", "holdings")
+
+
+def _dangling_covers(project: Project) -> list[Finding]:
+    """Return the covered names that are nearly the name of a system, interface or holding.
+
+    A contract may also cover services that nothing else names; only a near miss is an error.
+    """
+    known = known_ids(project, COVERABLE)
+    found = []
+    for contract in project.contracts:
+        for index, value in enumerate(contract.covers or ()):
+            near = None if value in known else most_similar(value, sorted(known))
+            if near:
+                found.append(
+                    Finding(
+                        "PLN201",
+                        f"the contract covers '{value}', which is no system, integration or holding",
+                        "contracts",
+                        contract.id,
+                        f"covers.{index}",
+                        f"did you mean '{near}'?",
+                    )
+                )
+    return found
+
+
+def self_references(project: Project) -> list[Finding]:
+    """Return a finding for each interface from a system to itself and each system that succeeds itself."""
+    links = [
+        Finding(
+            "PLN203",
+            f"'{link.id}' leads from '{link.to}' to itself",
+            "integrations",
+            link.id,
+            "to",
+            "an integration joins two systems; name the other one, or write unknown",
+        )
+        for link in project.integrations
+        if link.to is not None and link.from_ == link.to
+    ]
+    copies = [
+        Finding(
+            "PLN203",
+            f"the holding '{held.id}' names its own system as another copy",
+            "holdings",
+            held.id,
+            f"also_in.{(held.also_in or ()).index(held.system)}",
+            "name the systems that hold the other copies",
+        )
+        for held in project.holdings
+        if held.system is not None and held.system in (held.also_in or ())
+    ]
+    return links + copies
