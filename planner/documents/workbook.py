@@ -1,0 +1,290 @@
+# SPDX-License-Identifier: MIT
+"""A workbook as values: what is on each sheet, never how a file format stores it.
+
+Documents build these; `planner.render.excel` writes them. Cells are plain values. A formula always carries
+the result it has today, because Protected View and previews show stored results and never calculate.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+from planner.documents.timeline_sheets import (
+    GanttRow,
+    GanttSheet,
+    Lane,
+    Marker,
+    PlanBar,
+    PlanMilestone,
+    PlanOnAPageSheet,
+    Window,
+)
+
+__all__ = [
+    "SCORE_BANDS",
+    "Band",
+    "Block",
+    "Bullets",
+    "Column",
+    "Formula",
+    "GanttRow",
+    "GanttSheet",
+    "Grid",
+    "Heading",
+    "KeyValue",
+    "Kind",
+    "Lane",
+    "Link",
+    "Marker",
+    "MatrixSheet",
+    "Paragraph",
+    "PictureBlock",
+    "PlanBar",
+    "PlanMilestone",
+    "PlanOnAPageSheet",
+    "Properties",
+    "Sheet",
+    "TableSheet",
+    "TextSheet",
+    "Tone",
+    "Value",
+    "Window",
+    "Workbook",
+    "band_name",
+    "score",
+    "score_band",
+]
+
+Tone = Literal["good", "caution", "warning", "danger", "info", "quiet"]
+"""What a colour says. The words beside it say the same, so nothing rests on colour alone."""
+
+Kind = Literal["text", "long", "id", "number", "date", "score", "choice", "money", "percent", "formula"]
+
+
+@dataclass(frozen=True)
+class Formula:
+    """A live formula. `{key}` in the expression is the cell of that column in the same row.
+
+    Only functions that Excel 2016 and LibreOffice share are accepted: see `planner.render.excel.formulas`.
+    `value` is the result today, stored with the formula.
+    """
+
+    expression: str
+    value: str | int | float | date | None
+
+
+@dataclass(frozen=True)
+class Link:
+    """Text that jumps to another sheet: to the row whose id column holds `row`, else to the sheet's top."""
+
+    text: str
+    sheet: str
+    row: str | None = None
+
+
+Value = str | int | float | date | bool | None | Formula | Link
+
+
+@dataclass(frozen=True)
+class Band:
+    """A tone for the cells between `low` and `high` (inclusive), or for those that hold one of `equals`."""
+
+    tone: Tone
+    label: str = ""
+    low: float | None = None
+    high: float | None = None
+    equals: tuple[str, ...] = ()
+    whole_row: bool = False
+
+
+SCORE_BANDS = (
+    Band("good", "Low", 1, 3),
+    Band("caution", "Moderate", 4, 6),
+    Band("warning", "High", 8, 12),
+    Band("danger", "Extreme", 15, 25),
+)
+"""The bands of the NHS 5 × 5 risk matrix (NPSA, A risk matrix for risk managers, 2008)."""
+
+
+def score(likelihood: str, impact: str, value: int | None) -> Formula:
+    """Likelihood × impact of the row, blank while either column is blank."""
+    return Formula(
+        f'IF(OR({{{likelihood}}}="",{{{impact}}}=""),"",{{{likelihood}}}*{{{impact}}})',
+        "" if value is None else value,
+    )
+
+
+def band_name(score: int | None) -> str:
+    """The name of the NHS band a score lies in; blank for no score."""
+    return next((b.label for b in reversed(SCORE_BANDS) if score is not None and score >= (b.low or 0)), "")
+
+
+def score_band(key: str, value: int | None) -> Formula:
+    """The name of the NHS band, following the score in column `key`."""
+    tests = "".join(f'IF({{{key}}}>={band.low:g},"{band.label}",' for band in reversed(SCORE_BANDS))
+    closing = ")" * (len(SCORE_BANDS) + 1)
+    return Formula(f'IF({{{key}}}="","",{tests}""{closing}', band_name(value))
+
+
+@dataclass(frozen=True)
+class Column:
+    """One column of a table.
+
+    `width` is in characters; none means chosen from the text. `editable` marks the cells people fill in
+    (light yellow). `choices` become a drop-down. `help` is shown when a cell is selected, and on the heading.
+    `places` are the decimal places of numbers. A `score` column has the NHS bands unless it names its own.
+    """
+
+    key: str
+    heading: str
+    kind: Kind = "text"
+    width: float | None = None
+    choices: tuple[str | int, ...] = ()
+    editable: bool = False
+    hidden: bool = False
+    help: str = ""
+    bands: tuple[Band, ...] = ()
+    places: int = 0
+
+
+@dataclass(frozen=True)
+class TableSheet:
+    """A table with filters. Every row has one value for each column; notes are printed beneath it."""
+
+    name: str
+    title: str
+    columns: tuple[Column, ...]
+    rows: tuple[tuple[Value, ...], ...]
+    subtitle: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
+    paper: Literal["A4", "A3"] = "A4"
+
+    def __post_init__(self) -> None:
+        keys = [column.key for column in self.columns]
+        headings = [column.heading.casefold() for column in self.columns]
+        for what, names in (("key", keys), ("heading", headings)):
+            repeated = sorted({name for name in names if names.count(name) > 1})
+            if repeated or not names:
+                raise ValueError(
+                    f"sheet {self.name!r}: every column needs its own {what}; repeated: {repeated}"
+                )
+        for number, row in enumerate(self.rows, 1):
+            if len(row) != len(keys):
+                raise ValueError(
+                    f"sheet {self.name!r}: row {number} has {len(row)} values for {len(keys)} columns"
+                )
+
+    def column(self, key: str) -> int:
+        """The position of the column `key`; ValueError if there is none."""
+        return [column.key for column in self.columns].index(key)
+
+
+@dataclass(frozen=True)
+class Grid:
+    """One heat map: how many rows of the register have each pair of values in two of its columns."""
+
+    title: str
+    down: str
+    across: str
+
+
+@dataclass(frozen=True)
+class MatrixSheet:
+    """Heat maps whose cells count the rows of the table sheet `table`, live.
+
+    `down` and `across` are (value, label) in the order printed. `only` limits the rows: (column, value);
+    a value that starts with `<>` means every other one. `bands` colour the product of the two values.
+    """
+
+    name: str
+    title: str
+    table: str
+    grids: tuple[Grid, ...]
+    down: tuple[tuple[int, str], ...]
+    across: tuple[tuple[int, str], ...]
+    down_label: str = "Likelihood"
+    across_label: str = "Impact"
+    only: tuple[tuple[str, str], ...] = ()
+    bands: tuple[Band, ...] = SCORE_BANDS
+    subtitle: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Heading:
+    """A heading on a text sheet; level 1 or 2."""
+
+    text: str
+    level: int = 1
+
+
+@dataclass(frozen=True)
+class Paragraph:
+    """A paragraph on a text sheet."""
+
+    text: str
+
+
+@dataclass(frozen=True)
+class Bullets:
+    """A list on a text sheet."""
+
+    items: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class KeyValue:
+    """A name and its value on a text sheet."""
+
+    key: str
+    value: Value
+
+
+@dataclass(frozen=True)
+class PictureBlock:
+    """The picture called `picture` among those given to the writer, with its alternative text."""
+
+    picture: str
+    alt: str
+    caption: str = ""
+
+
+Block = Heading | Paragraph | Bullets | KeyValue | PictureBlock
+
+
+@dataclass(frozen=True)
+class TextSheet:
+    """A page of words: what the workbook is, how to use it, what stands behind it."""
+
+    name: str
+    title: str
+    blocks: tuple[Block, ...]
+    subtitle: tuple[str, ...] = ()
+
+
+Sheet = TableSheet | MatrixSheet | GanttSheet | PlanOnAPageSheet | TextSheet
+
+
+@dataclass(frozen=True)
+class Properties:
+    """The document properties; `on` is the day the content stands for and the only date written."""
+
+    title: str
+    subject: str
+    company: str
+    author: str
+    status: str
+    on: date
+
+
+@dataclass(frozen=True)
+class Workbook:
+    """A workbook: its properties and its sheets, in order."""
+
+    properties: Properties
+    sheets: tuple[Sheet, ...]
+
+    def __post_init__(self) -> None:
+        names = [sheet.name for sheet in self.sheets]
+        if not names or len(set(names)) != len(names):
+            raise ValueError(f"a workbook needs sheets, each with its own name: {names}")

@@ -1,0 +1,160 @@
+# SPDX-License-Identifier: MIT
+"""A Gantt sheet: activities against months. Bars and symbols are formulas on the row's dates."""
+
+from datetime import date
+from typing import Any
+
+from xlsxwriter.utility import xl_col_to_name
+
+from planner.documents.timeline_sheets import GanttRow, GanttSheet, days
+from planner.documents.workbook import Formula
+from planner.render.excel import text
+from planner.render.excel.axis import Axis, axis, key_lines, put_axis
+from planner.render.excel.page import put_notes, put_titles, set_page
+from planner.render.excel.press import Press, put, put_text
+from planner.render.excel.styles import BLUE, CRITICAL, DARK_BLUE, DATE, FLOAT, LIGHT_BLUE, RULE, WHITE
+
+HEADINGS = (
+    ("Id", 11.0),
+    ("Activity", 44.0),
+    ("Owner", 20.0),
+    ("Start", 12.5),
+    ("Finish", 12.5),
+    ("Latest start", 12.5),
+    ("Latest finish", 12.5),
+    ("Float (days)", 8.0),
+    ("Critical", 8.5),
+    ("Kind", 8.0),
+)
+CRITICAL_MARK, MILESTONE_MARK = "◆", "▲"
+_START, _FINISH, _LATE_FINISH, _MARK, _KIND = "$D", "$E", "$G", "$I", "$J"
+_PERIOD_WIDTH = 3.6
+LEGEND = (
+    f"{CRITICAL_MARK} on red: critical path.  Blue: other work.  Pale blue: float, the time it may slip.  "
+    f"{MILESTONE_MARK} milestone.  Change a start or a finish and its bar follows."
+)
+
+
+def write_gantt(press: Press, sheet: Any, values: GanttSheet) -> None:
+    """Write the sheet."""
+    top = put_titles(press, sheet, values.title, (*values.subtitle, LEGEND)) + 1
+    line = axis(len(HEADINGS), top, _known(values), values.contract_ends, values.freezes, values.as_of)
+    _put_headings(press, sheet, line, top)
+    first = top + 3
+    row = first
+    for phase in dict.fromkeys(activity.phase for activity in values.rows):
+        inside = [activity for activity in values.rows if activity.phase == phase]
+        _put_phase(press, sheet, line, row, phase, inside)
+        for number, activity in enumerate(inside, row + 1):
+            _put_activity(press, sheet, line, number, activity)
+        row += 1 + len(inside)
+    _paint_bars(press, sheet, line, first, row - 1)
+    notes = (*key_lines(line), *values.notes)
+    put_notes(press, sheet, row + 1, notes, len(HEADINGS), sum(width for _, width in HEADINGS[:-1]))
+    sheet.freeze_panes(first, 2)
+    sheet.repeat_rows(top, first - 1)
+    sheet.outline_settings(symbols_below=False)
+    set_page(press, sheet, values, paper="A3")
+
+
+def _known(values: GanttSheet) -> list[date]:
+    dates = ((r.early_start, r.early_finish, r.late_finish) for r in values.rows)
+    known = days(*dates, (end.on for end in values.contract_ends))
+    return known or days((values.as_of or date(2000, 1, 1),))
+
+
+def _put_headings(press: Press, sheet: Any, line: Axis, top: int) -> None:
+    sheet.set_row(top, 16)
+    for index, (heading, width) in enumerate(HEADINGS):
+        sheet.set_column(index, index, width, None, {"hidden": heading == "Kind"})
+        style = press.styles.header(align="left" if index < 3 else "center")
+        sheet.merge_range(top, index, top + 2, index, "", style)
+        put_text(sheet, top, index, heading, style, press.styles)
+    sheet.set_column(line.column, line.last, _PERIOD_WIDTH)
+    put_axis(press, sheet, line)
+
+
+def _put_phase(press: Press, sheet: Any, line: Axis, row: int, phase: str, inside: list[GanttRow]) -> None:
+    """The heading of a phase: from its first start to its last finish, live."""
+    look = {"bold": True, "bg_color": LIGHT_BLUE, "font_color": DARK_BLUE, "valign": "vcenter"}
+    plain, day = press.styles.get(**look), press.styles.get(**look, num_format=DATE, align="center")
+    for column in range(len(HEADINGS)):
+        sheet.write_blank(row, column, None, plain)
+    put_text(sheet, row, 0, phase, plain, press.styles)
+    span = f"{row + 2}:{{}}{row + 1 + len(inside)}"
+    starts = days(activity.early_start for activity in inside)
+    finishes = days(activity.early_finish for activity in inside)
+    if starts and finishes:
+        put(press, sheet, row, 3, Formula(f"MIN(D{span.format('D')})", starts[0]), day)
+        put(press, sheet, row, 4, Formula(f"MAX(E{span.format('E')})", finishes[-1]), day)
+    put_text(sheet, row, 9, "phase", plain, press.styles)
+    for column in range(line.column, line.last + 1):
+        sheet.write_blank(
+            row, column, None, press.styles.get(**{**line.ground(column), "bg_color": LIGHT_BLUE})
+        )
+    sheet.set_row(row, 18)
+
+
+def _put_activity(press: Press, sheet: Any, line: Axis, row: int, activity: GanttRow) -> None:
+    """One activity: its words, its dates, and one symbol formula a period."""
+    edge = {"bottom": 1, "bottom_color": RULE, "valign": "vcenter"}
+    plain = press.styles.get(**edge, text_wrap=True)
+    name = press.styles.get(**edge, text_wrap=True, bold=activity.critical, indent=1)
+    centred = {**edge, "align": "center"}
+    day, mark = (
+        press.styles.get(**centred, num_format=DATE),
+        press.styles.get(**centred, bold=True, font_color=CRITICAL),
+    )
+    put(press, sheet, row, 0, activity.id, press.styles.get(**edge, font_color=DARK_BLUE, bold=True))
+    put(press, sheet, row, 1, activity.name, name)
+    put(press, sheet, row, 2, activity.owner, plain)
+    for column, value in enumerate(
+        (activity.early_start, activity.early_finish, activity.late_start, activity.late_finish), 3
+    ):
+        put(press, sheet, row, column, value, day)
+    late = activity.total_float is not None and activity.total_float < 0
+    put(press, sheet, row, 7, activity.total_float, mark if late else press.styles.get(**centred))
+    put(press, sheet, row, 8, CRITICAL_MARK if activity.critical else None, mark)
+    put(press, sheet, row, 9, "milestone" if activity.milestone else "activity", plain)
+    _put_symbols(press, sheet, line, row, activity)
+    lines = max(
+        text.line_count(activity.name, HEADINGS[1][1] * 0.92), text.line_count(activity.owner, HEADINGS[2][1])
+    )
+    sheet.set_row(row, text.height(lines), None, {"level": 1})
+
+
+def _put_symbols(press: Press, sheet: Any, line: Axis, row: int, activity: GanttRow) -> None:
+    """The mark of the row in every period its dates touch: ▲ for a milestone, ◆ on the critical path."""
+    shown = MILESTONE_MARK if activity.milestone else CRITICAL_MARK if activity.critical else ""
+    symbol = f'"{MILESTONE_MARK}"' if activity.milestone else f'{_MARK}{row + 1}&""'
+    for column in range(line.column, line.last + 1):
+        inside = line.spans(column, activity.early_start, activity.early_finish)
+        formula = Formula(
+            f'IF({line.touches(row, column, _START, _FINISH)},{symbol},"")', shown if inside else ""
+        )
+        look = {**line.ground(column), "align": "center", "valign": "vcenter", "font_size": 8, "bold": True}
+        put(press, sheet, row, column, formula, press.styles.get(**look, bottom=1, bottom_color=RULE))
+
+
+def _paint_bars(press: Press, sheet: Any, line: Axis, first: int, last: int) -> None:
+    """The first rule that holds wins: milestones and phases come before bars, and bars before float."""
+    touches = line.touches(first, line.column, _START, _FINISH)
+    kind, mark = f"{_KIND}{first + 1}", f"{_MARK}{first + 1}"
+    period = f"{xl_col_to_name(line.column)}${line.top + 2}"
+    finish, late = f"{_FINISH}{first + 1}", f"{_LATE_FINISH}{first + 1}"
+    rules: tuple[tuple[str, dict[str, Any]], ...] = (
+        (f'=AND({kind}="phase",{touches})', {"bg_color": DARK_BLUE}),
+        (f'=AND({kind}="milestone",{mark}="{CRITICAL_MARK}",{touches})', {"font_color": CRITICAL}),
+        (f'=AND({kind}="milestone",{touches})', {"font_color": DARK_BLUE}),
+        (f'=AND({mark}="{CRITICAL_MARK}",{touches})', {"bg_color": CRITICAL, "font_color": WHITE}),
+        (f"={touches}", {"bg_color": BLUE, "font_color": WHITE}),
+        (f'=AND({kind}="activity",{late}<>"",{finish}<{period},{late}>={period})', {"bg_color": FLOAT}),
+    )
+    for criteria, look in rules:
+        rule = {
+            "type": "formula",
+            "criteria": criteria,
+            "format": press.styles.tone(**look),
+            "stop_if_true": True,
+        }
+        sheet.conditional_format(first, line.column, last, line.last, rule)

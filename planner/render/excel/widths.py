@@ -1,0 +1,84 @@
+# SPDX-License-Identifier: MIT
+"""How wide the columns and how high the rows of a table are, so that its text is seen whole."""
+
+from planner.documents.workbook import Column, Formula, Kind, Link, TableSheet, Value
+from planner.render.excel import text
+
+_BOUNDS: dict[Kind, tuple[float, float]] = {
+    "text": (11, 30),
+    "long": (28, 60),
+    "id": (8, 22),
+    "number": (8, 16),
+    "date": (12.5, 12.5),
+    "score": (8, 10),
+    "choice": (11, 22),
+    "money": (11, 18),
+    "percent": (9, 11),
+    "formula": (9, 24),
+}
+_FILTER_BUTTON = 3.0
+_WIDEST = 110.0
+
+
+def shown(value: Value) -> str:
+    """The text of a cell, near enough to measure it."""
+    if isinstance(value, str):
+        return value
+    if isinstance(value, Link):
+        return value.text
+    if isinstance(value, Formula):
+        return shown(value.value)
+    return "" if value is None else str(value)
+
+
+def column_widths(sheet: TableSheet) -> list[float]:
+    """The width of each column in characters; a column whose text would need too high a row is made wider."""
+    cells = zip(*sheet.rows, strict=True) if sheet.rows else ((),) * len(sheet.columns)
+    return [_width(column, values) for column, values in zip(sheet.columns, cells, strict=True)]
+
+
+def _width(column: Column, values: tuple[Value, ...]) -> float:
+    longest = max((len(shown(value)) for value in values), default=0)
+    if column.width is not None:
+        width = column.width
+    else:
+        low, high = _BOUNDS[column.kind]
+        word = max((len(word) for word in column.heading.split()), default=0)
+        width = max(min(max(longest * 1.05 + 1.5, low), high), min(word * 1.15 + _FILTER_BUTTON, 22))
+    allowed = int(text.ROW_HEIGHT_LIMIT // 13)
+    while width < _WIDEST and longest > allowed * width:
+        width = min(width * 1.25, _WIDEST)
+    return width
+
+
+def heading_height(sheet: TableSheet, widths: list[float]) -> float:
+    """The height of the heading row."""
+    return text.height(
+        max(_heading_lines(column, width) for column, width in zip(sheet.columns, widths, strict=True))
+    )
+
+
+def _heading_lines(column: Column, width: float) -> int:
+    return 1 if column.hidden else text.line_count(column.heading, (width - _FILTER_BUTTON) * 0.92)
+
+
+def row_lines(sheet: TableSheet, widths: list[float]) -> list[int]:
+    """The lines each row needs: as many as its longest cell."""
+    lines = [1] * len(sheet.rows)
+    for index, column in enumerate(sheet.columns):
+        if not column.hidden:
+            _raise_lines(lines, sheet.rows, index, widths[index])
+    return lines
+
+
+def _raise_lines(lines: list[int], rows: tuple[tuple[Value, ...], ...], index: int, width: float) -> None:
+    known: dict[str, int] = {}
+    for number, row in enumerate(rows):
+        value = row[index]
+        words = value if isinstance(value, str) else shown(value)
+        if len(words) <= width and "\n" not in words:
+            continue
+        if words not in known:
+            known[words] = text.line_count(words, width)
+        if known[words] > lines[number]:
+            lines[number] = known[words]
