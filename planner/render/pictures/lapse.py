@@ -1,0 +1,207 @@
+# SPDX-License-Identifier: MIT
+"""The lapse calendar: a lane to a contract over the months, then what each lapse does to each path."""
+
+from dataclasses import dataclass, replace
+from datetime import date
+
+from planner.documents.figures import ContractLane, ExtensionBar, LapseFigure, day
+from planner.documents.figures.words import counted
+from planner.render.pictures.fonts import width, wrap
+from planner.render.pictures.legend import Sign, draw_legend
+from planner.render.pictures.palette import (
+    AMBER,
+    BLUE,
+    DARK,
+    GREY,
+    INK,
+    LANDSCAPE_MM,
+    PALE,
+    RED,
+    RULE,
+    SMALL,
+    TEXT,
+    WHITE,
+)
+from planner.render.pictures.states import MOST_LAPSES, draw_strip, state_legend
+from planner.render.pictures.svg import Sheet, diamond, hatch
+from planner.render.pictures.timeaxis import HEADER, TimeAxis, after, draw_grid, draw_header
+
+LABELS, BAR, PITCH = 158.0, 8.0, 9.0
+MOST_LANES = 8
+
+
+@dataclass(frozen=True)
+class Mark:
+    """An end or a notice of one contract, its words starting at `left` on one of the lines below the bar."""
+
+    x: float
+    kind: str
+    words: str
+    left: float = 0
+    level: int = 0
+
+
+def draw_lapse(figure: LapseFigure) -> tuple[Sheet, float]:
+    """The sheet and its height; what is beyond reading is counted in the note, not drawn."""
+    sheet = Sheet(LANDSCAPE_MM)
+    contracts = figure.contracts[:MOST_LANES]
+    axis = TimeAxis.over(figure.as_of, _last(figure), LABELS + 4, sheet.width - 1)
+    marks = [place(_marks(contract, axis), axis.left, axis.right) for contract in contracts]
+    heights = [max(27.0, 20 + PITCH * (max((m.level for m in each), default=-1) + 1)) for each in marks]
+    bottom = HEADER + sum(heights) + 2
+    draw_grid(sheet, axis, 0, bottom)
+    for lapse in figure.lapses[:MOST_LAPSES]:
+        at = axis.x(after(lapse.date))
+        sheet.line((at, HEADER - 1), (at, bottom), RED, 0.75, "3 2")
+    draw_header(sheet, axis, 0)
+    sheet.text(0, HEADER - 4, "Contract", LABELS, SMALL, GREY, True)
+    y = HEADER
+    for contract, found, tall in zip(contracts, marks, heights, strict=True):
+        _draw_lane(sheet, axis, y, tall, contract, found)
+        y += tall
+    below, unseen = draw_strip(sheet, axis, bottom, figure.lapses, figure.paths)
+    if len(figure.contracts) > MOST_LANES:
+        left_out = counted(len(figure.contracts) - MOST_LANES, "more contract")
+        unseen = f"{left_out} not drawn. {unseen}".rstrip()
+    return sheet, draw_legend(sheet, below + 4, _legend(figure), unseen)
+
+
+def _marks(contract: ContractLane, axis: TimeAxis) -> list[Mark]:
+    """The notices and the ends of a contract that fall on the axis, in the order of their days."""
+    found = [(notice.date, "notice", notice.label or "notice by") for notice in contract.notices]
+    if contract.application_end:
+        found.append((contract.application_end, "application", "use ends"))
+    if contract.archive_end:
+        found.append((contract.archive_end, "archive", "archive ends"))
+    if contract.end < axis.start:
+        found.append((contract.end, "ended", "ended"))
+    return [
+        Mark(axis.x(when if kind == "notice" else after(when)), kind, f"{words} {day(when)}")
+        for when, kind, words in sorted(found)
+        if axis.holds(when) or kind == "ended"
+    ]
+
+
+def place(marks: list[Mark], left: float, right: float) -> list[Mark]:
+    """The marks with their words put on as few lines as keep them apart."""
+    ends: list[float] = []
+    placed = []
+    for mark in marks:
+        wide = width(mark.words, SMALL)
+        start = max(left + 2, min(mark.x - wide / 2, right - wide))
+        level = next((index for index, end in enumerate(ends) if end + 5 <= start), len(ends))
+        ends[level : level + 1] = [start + wide]
+        placed.append(replace(mark, left=start, level=level))
+    return placed
+
+
+def _last(figure: LapseFigure) -> date:
+    """The last day that any lane needs; the axis ends in the month after it."""
+    days = [figure.end]
+    for lane in figure.contracts:
+        days += [lane.end, *(bar.finish for bar in lane.extensions), *(mark.date for mark in lane.notices)]
+        days += [when for when in (lane.application_end, lane.archive_end) if when]
+    return max(days)
+
+
+def _draw_lane(
+    sheet: Sheet, axis: TimeAxis, top: float, tall: float, contract: ContractLane, marks: list[Mark]
+) -> None:
+    """Draw one lane: name, term, options, ends and notices, each with its date."""
+    y = top + 10
+    sheet.line((0, top + tall), (axis.right, top + tall), RULE, 0.5)
+    for index, words in enumerate(wrap(contract.label, TEXT, LABELS - 4, 2, True)):
+        sheet.text(0, y + 2.5 + index * 9, words, LABELS, TEXT, INK, True)
+    busy = [mark.x for mark in marks]
+    left, right = axis.x(contract.start), axis.x(after(contract.end))
+    if contract.end >= axis.start:
+        title = f"{contract.id}: {day(contract.start)} to {day(contract.end)}"
+        sheet.rect(left, y - BAR / 2, max(right - left, 1), BAR, BLUE, title=title)
+        _draw_end(sheet, (left, right), y, contract.end, busy, BLUE, WHITE)
+    for bar in contract.extensions:
+        _draw_extension(sheet, axis, y, bar, busy)
+    for mark in marks:
+        _draw_words(sheet, y, mark)
+    for mark in marks:
+        draw_mark(sheet, mark.x, y, mark.kind, mark.words)
+
+
+def _draw_end(
+    sheet: Sheet, span: tuple[float, float], y: float, end: date, busy: list[float], paper: str, ink: str
+) -> None:
+    """Write the last day inside the end of a bar, further left where a mark stands there, or not at all."""
+    words = f"to {day(end)}"
+    wide = width(words, SMALL, True)
+    right = span[1] - 4
+    for x in sorted(busy, reverse=True):
+        if right - wide - 6 < x < right + 6:
+            right = x - 7
+    if right - wide - 3 >= span[0]:
+        sheet.rect(right - wide - 2, y - 3.4, wide + 4, 6.8, paper)
+        sheet.text(right, y + 2.6, words, wide + 0.01, SMALL, ink, True, "end")
+
+
+def _draw_extension(sheet: Sheet, axis: TimeAxis, y: float, bar: ExtensionBar, busy: list[float]) -> None:
+    """Draw an option: hatched while it is only an option, outlined bold once it has been taken up."""
+    left, right = axis.x(bar.start), axis.x(after(bar.finish))
+    wide = max(right - left, 1)
+    title = f"{bar.label or 'Extension option'}: {day(bar.start)} to {day(bar.finish)}"
+    sheet.rect(left, y - BAR / 2, wide, BAR, PALE, BLUE, 1.5 if bar.exercised else 0.75, title=title)
+    if not bar.exercised:
+        hatch(sheet, left, y - BAR / 2, wide, BAR, BLUE, 4)
+    _draw_end(sheet, (left, right), y, bar.finish, busy, PALE if bar.exercised else WHITE, DARK)
+
+
+def _draw_words(sheet: Sheet, y: float, mark: Mark) -> None:
+    base = y + 13 + mark.level * PITCH
+    wide = width(mark.words, SMALL)
+    colour = RED if mark.kind in ("application", "archive") else INK
+    sheet.rect(mark.left - 1, base - 6.5, wide + 2, 8.5, WHITE)
+    sheet.text(mark.left, base, mark.words, wide + 0.01, SMALL, colour)
+
+
+def draw_mark(sheet: Sheet, x: float, y: float, kind: str, title: str = "") -> None:
+    """Draw the sign of a notice (diamond), the end of use (bar) or the end of the archive (double bar)."""
+    if kind == "notice":
+        sheet.polygon(diamond((x, y), 4.6), AMBER, INK, title)
+        return
+    if kind == "ended":
+        return
+    sheet.rect(x - 1.2, y - 6.5, 2.4, 13, RED, WHITE, 0.5, title=title)
+    if kind == "archive":
+        sheet.rect(x + 2, y - 6.5, 2.4, 13, RED, WHITE, 0.5)
+
+
+def _legend(figure: LapseFigure) -> list[tuple[Sign, str]]:
+    options = [bar for lane in figure.contracts for bar in lane.extensions]
+    every: list[tuple[bool, Sign, str]] = [
+        (bool(figure.contracts), lambda s, x, y: s.rect(x, y - 4, 20, 8, BLUE), "term"),
+        (any(not bar.exercised for bar in options), _option_sign, "extension option, not taken up"),
+        (
+            any(bar.exercised for bar in options),
+            lambda s, x, y: s.rect(x, y - 4, 20, 8, PALE, BLUE, 1.5),
+            "extension taken up",
+        ),
+        (any(lane.notices for lane in figure.contracts), _sign("notice"), "notice deadline"),
+        (
+            any(lane.application_end for lane in figure.contracts),
+            _sign("application"),
+            "use of the system ends",
+        ),
+        (any(lane.archive_end for lane in figure.contracts), _sign("archive"), "access to the archive ends"),
+        (
+            bool(figure.lapses),
+            lambda s, x, y: s.line((x + 10, y - 5), (x + 10, y + 5), RED, 0.75, "3 2"),
+            "lapse",
+        ),
+    ]
+    return [(sign, words) for wanted, sign, words in every if wanted] + state_legend(figure.paths)
+
+
+def _sign(kind: str) -> Sign:
+    return lambda sheet, x, y: draw_mark(sheet, x + 10, y, kind)
+
+
+def _option_sign(sheet: Sheet, x: float, y: float) -> None:
+    sheet.rect(x, y - 4, 20, 8, PALE, BLUE)
+    hatch(sheet, x, y - 4, 20, 8, BLUE, 4)
