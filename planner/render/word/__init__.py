@@ -1,0 +1,76 @@
+# SPDX-License-Identifier: MIT
+"""Semantic HTML to Word.
+
+The HTML is checked against a closed set of tags and classes, numbered, and written as WordprocessingML in the
+named styles of a house-style document. `write_docx` is the whole room on one page.
+"""
+
+from collections.abc import Mapping
+from pathlib import Path
+
+from planner.documents.html import HtmlDocument, Picture
+from planner.render.word.blocks import SLIVER, Block, blocks, settled
+from planner.render.word.checking import check
+from planner.render.word.front import contents, cover
+from planner.render.word.house import Page, read_house_style
+from planner.render.word.outline import outline_of
+from planner.render.word.package import bundle, parts
+from planner.render.word.problems import DocumentError, Problem
+from planner.render.word.reading import Source
+from planner.render.word.story import Story
+
+__all__ = ["DocumentError", "Problem", "write_docx"]
+
+
+def write_docx(document: HtmlDocument, pictures: Mapping[str, Picture], house_style: Path) -> bytes:
+    """Return the document as a .docx: the same bytes for the same document, pictures and house style.
+
+    `pictures` are keyed by the `src` of the document's images. Raises DocumentError with every fault of the
+    HTML and of its references at once, or with every fault of the house style; OSError when that cannot be read.
+    """
+    house = read_house_style(house_style)
+    source = Source(document.html)
+    check(source, pictures)
+    outline = outline_of(source)
+    if source.problems:
+        raise DocumentError(source.problems)
+    story = Story(house, outline, pictures)
+    front = cover(story, document.properties) + contents(story, outline)
+    body = settled(list(blocks(story, source.root)))
+    return bundle(parts(story, document.properties, _bound(front, body, house.page)))
+
+
+def _bound(front: str, body: list[Block], page: Page) -> str:
+    """Return cover, contents and body, parted into sections wherever the page turns."""
+    if not body:
+        return front + section(page, landscape=False, first=True)
+    out = [front, _ended(SLIVER, section(page, landscape=False, first=True))]
+    for block, following in zip(body, [*body[1:], None], strict=True):
+        turns = following is not None and following.landscape != block.landscape
+        last = following is None
+        if not turns:
+            out.append(block.xml + (SLIVER if last and block.kind == "table" else ""))
+            continue
+        end = section(page, landscape=block.landscape)
+        out.append(block.xml + _ended(SLIVER, end) if block.kind == "table" else _ended(block.xml, end))
+    return "".join(out) + section(page, landscape=body[-1].landscape)
+
+
+def _ended(paragraph: str, end: str) -> str:
+    """Return a paragraph that closes its section."""
+    return paragraph.replace("</w:pPr>", f"{end}</w:pPr>", 1)
+
+
+def section(page: Page, *, landscape: bool, first: bool = False) -> str:
+    """Return the properties of a section; the first has a cover without header and footer."""
+    way = "landscape" if landscape else "portrait"
+    edges = "".join(
+        f'<w:{kind}Reference w:type="default" r:id="rId-{kind}-{way}"/>' for kind in ("header", "footer")
+    )
+    wide, high = (page.height, page.width) if landscape else (page.width, page.height)
+    turned = ' w:orient="landscape"' if landscape else ""
+    margins = " ".join(f'w:{side}="{width}"' for side, width in page.margins.items())
+    return (
+        f'<w:sectPr>{edges}<w:type w:val="nextPage"/><w:pgSz w:w="{wide}" w:h="{high}"{turned}/>'
+        f'<w:pgMar {margins}/><w:cols w:space="708"/>{"<w:titlePg/>" if first else ""}</w:sectPr>'
+    )

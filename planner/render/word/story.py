@@ -1,0 +1,59 @@
+# SPDX-License-Identifier: MIT
+"""What is under way while the body is written: bookmarks to place, comments, pictures, lists."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from planner.documents.html import Picture
+from planner.render.word.house import HouseStyle
+from planner.render.word.numbering import ListNumbers
+from planner.render.word.outline import Outline
+
+
+@dataclass
+class Story:
+    """The state of one document while it is being written, in reading order."""
+
+    house: HouseStyle
+    outline: Outline
+    pictures: Mapping[str, Picture]
+    pending: list[str] = field(default_factory=list)
+    comments: list[str] = field(default_factory=list)
+    media: dict[str, str] = field(default_factory=dict)
+    bookmarks: int = 0
+    drawings: int = 0
+    after_table: bool = False
+
+    @cached_property
+    def lists(self) -> ListNumbers:
+        """The list numbers given out so far."""
+        return ListNumbers(self.house)
+
+    def bookmark(self, name: str, content: str) -> str:
+        """Return the content inside a bookmark of this name."""
+        self.bookmarks += 1
+        start = f'<w:bookmarkStart w:id="{self.bookmarks}" w:name="{name}"/>'
+        return f'{start}{content}<w:bookmarkEnd w:id="{self.bookmarks}"/>'
+
+    def land(self, identifier: str | None) -> None:
+        """Let the next paragraph be where references to this id land."""
+        if identifier:
+            self.pending.append(self.outline.anchors[identifier].bookmark)
+
+    def landed(self, content: str) -> str:
+        """Return the content inside every bookmark that waits for a paragraph."""
+        names, self.pending = self.pending, []
+        for name in names:
+            content = self.bookmark(name, content)
+        return content
+
+    def comment(self, text: str) -> int:
+        """Return the number of a new comment."""
+        self.comments.append(text)
+        return len(self.comments) - 1
+
+    def picture(self, name: str) -> tuple[str, str]:
+        """Return the relationship ids of a picture's PNG and of its SVG (nothing where there is none)."""
+        stem = self.media.setdefault(name, str(len(self.media) + 1))
+        return f"rIdPng{stem}", f"rIdSvg{stem}" if self.pictures[name].svg else ""
