@@ -8,7 +8,7 @@ at the last activity. Float is counted in working days of the activity's own cal
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from planner.schedule.calendar import WorkingCalendar
@@ -45,14 +45,20 @@ class Solution:
         return self.chain(self.early.finishes.index(self.early.end))
 
 
-def solve(network: Network, calendars: Sequence[WorkingCalendar], limits: Limits) -> Solution:
+def solve(
+    network: Network, calendars: Sequence[WorkingCalendar], limits: Limits, ends: Collection[int] = ()
+) -> Solution:
     """The network's dates and floats; lags and clear days are counted on the first calendar.
 
-    Raises `OutsideCalendarError` when a date falls outside the calendars' tables.
+    `ends` are tasks that finish something in their own right: float to the end is measured to their own
+    early finish too, not only to the last finish of all. Raises `OutsideCalendarError` when a date falls
+    outside the calendars' tables.
     """
     timetable = Timetable(network, calendars, limits)
     early = timetable.forward()
-    by_end = timetable.backward(dict.fromkeys(range(len(network.ids)), early.end))
+    latest = dict.fromkeys(range(len(network.ids)), early.end)
+    latest.update((task, early.finishes[task]) for task in ends)
+    by_end = timetable.backward(latest)
     to_end = _slack(timetable, early, by_end.finishes)
     late = by_end if not limits.finish_by else timetable.backward(limits.finish_by)
     total = to_end if not limits.finish_by else _slack(timetable, early, late.finishes, to_end)

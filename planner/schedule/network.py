@@ -71,7 +71,7 @@ class RingError(ValueError):
 
 
 def network(tasks: Iterable[Task]) -> Network:
-    """The tasks as a network. Raises `RingError`, or ValueError for a repeated id or an unknown predecessor."""
+    """The tasks as a network; `RingError`, or ValueError for a repeated id or unknown predecessor."""
     ordered = sorted(tasks, key=lambda task: task.id)
     number = {task.id: position for position, task in enumerate(ordered)}
     if len(number) != len(ordered):

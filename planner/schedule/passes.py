@@ -40,13 +40,21 @@ class Limits:
 
 
 @dataclass(frozen=True)
+class Push:
+    """A start moved by freezes: where it wanted to be, and the windows in its way, by number."""
+
+    wanted: int
+    windows: tuple[int, ...]
+
+
+@dataclass(frozen=True)
 class Early:
     """The earliest instants; `driver` is the link that sets each start, `pushed` the freezes that move it."""
 
     starts: Sequence[int]
     finishes: Sequence[int]
     driver: Sequence[int]
-    pushed: Mapping[int, tuple[int, ...]]
+    pushed: Mapping[int, Push]
 
     @property
     def end(self) -> int:
@@ -88,7 +96,7 @@ class Timetable:
         floors = [limits.start] * size
         for task, instant in limits.not_before.items():
             floors[task] = max(instant, limits.start)
-        pushed: dict[int, tuple[int, ...]] = {}
+        pushed: dict[int, Push] = {}
         for task in net.order:
             bound, why = NO_LINK, NO_LINK
             duration = durations[task]
@@ -110,8 +118,11 @@ class Timetable:
                 starts[task] = finishes[task] = bound
             driver[task] = why
             if task in limits.clear_days:
-                starts[task], finishes[task], pushed[task] = self.clear_after(task, starts[task], duration)
-        return Early(starts, finishes, driver, {task: by for task, by in pushed.items() if by})
+                wanted = starts[task]
+                starts[task], finishes[task], windows = self.clear_after(task, wanted, duration)
+                if windows:
+                    pushed[task] = Push(wanted, windows)
+        return Early(starts, finishes, driver, pushed)
 
     def backward(self, latest: Mapping[int, int], durations: Sequence[int] | None = None) -> Late:
         """Every task as late as the tasks given, with their latest finish, allow."""

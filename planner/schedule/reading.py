@@ -29,8 +29,9 @@ from planner.schedule.network import Link, LinkKind
 
 GRADES = ("statute", "published", "computed", "practice")
 ENTRY_KEYS = frozenset(
-    "id title duration after role when output because sources grade calendar for_each deadline"
-    " avoid_freezes dated_after within milestone eras valid_from valid_until".split()
+    {"id", "title", "duration", "after", "role", "when", "output", "because", "sources", "grade", "calendar"}
+    | {"for_each", "deadline", "avoid_freezes", "dated_after", "within", "milestone", "eras"}
+    | {"valid_from", "valid_until"}
 )
 NOT_READ = "?"
 """Stands where a text could not be read, until the problems are raised."""
@@ -204,8 +205,8 @@ class Reader:
         value = self.data.get(key, default)
         text = str(value).strip()
         digits = text.removeprefix("-") if key == "lag" else text
-        if isinstance(value, bool) or not (digits.isascii() and digits.isdigit()):
-            self.problem(key, "expected a whole number" + ("" if value is None else f", not {text!r}"))
+        if isinstance(value, bool) or not (digits.isascii() and digits.isdigit() and len(digits) <= 5):
+            self.problem(key, "expected a whole number" + ("" if value is None else f", not {text[:40]!r}"))
             return 0
         return int(text)
 
