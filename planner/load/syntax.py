@@ -1,0 +1,53 @@
+# SPDX-License-Identifier: MIT
+"""What is wrong with text that is not YAML, told from the text itself rather than from the parser's words."""
+
+import yaml
+
+from planner.diagnostics import Diagnostic, Span, fault
+
+
+def syntax_fault(broken: Exception, name: str, lines: list[str]) -> Diagnostic:
+    """Return the fault at the place where the parser gave up, with the likeliest remedy."""
+    if not isinstance(broken, yaml.MarkedYAMLError) or broken.problem_mark is None:
+        return fault("PLN010", "this file is not valid YAML", Span(name, 1, 1, 1, 1))
+    where = _point(broken.problem_mark, name, lines)
+    line = lines[where.line - 1] if lines else ""
+    tab = _tab_in_indentation(line)
+    if tab is not None:
+        span = Span(name, where.line, tab + 1, where.line, tab + 2)
+        return fault("PLN022", "this line is indented with a tab", span)
+    message = f"this is not valid YAML: {broken.problem or 'the text cannot be read'}"
+    return fault("PLN010", message, where, help=_remedy(line, where), related=_context(broken, name, lines))
+
+
+def _point(mark: yaml.Mark, name: str, lines: list[str]) -> Span:
+    """Return the place of a mark, on the last line of the text if it lies beyond."""
+    number = min(mark.line, len(lines) - 1) + 1
+    line = lines[number - 1]
+    column = min(mark.column, len(line)) + 1 if mark.line < len(lines) else len(line) + 1
+    return Span(name, number, column, number, column + 1)
+
+
+def _tab_in_indentation(line: str) -> int | None:
+    indentation = line[: len(line) - len(line.lstrip(" \t"))]
+    return indentation.index("\t") if "\t" in indentation else None
+
+
+def _remedy(line: str, where: Span) -> str | None:
+    at = line[where.column - 1 : where.column]
+    before = line[: where.column - 1]
+    if at == ":" and ": " in before:
+        return "a text that holds a colon and a space needs quotes: title: 'Exit: the plan'"
+    if at in ("@", "`", "%"):
+        return f"a text that begins with {at} needs quotes"
+    if before.lstrip(" -").startswith(("'", '"')) or ": '" in before or ': "' in before:
+        return "a quoted text ends at its second quotation mark; write the mark twice inside '...' to keep it"
+    return None
+
+
+def _context(broken: yaml.MarkedYAMLError, name: str, lines: list[str]) -> tuple[tuple[str, Span], ...]:
+    """Return where the thing began that was not ended well: a quotation, a bracket, a list."""
+    mark = broken.context_mark
+    if mark is None or not broken.context or mark.line == (broken.problem_mark or mark).line:
+        return ()
+    return ((f"{broken.context}, which begins here", _point(mark, name, lines)),)
