@@ -124,7 +124,7 @@ def _ring(graph: DependencyGraph, systems: tuple[str, ...], needs: "nx.DiGraph[s
         back = nx.shortest_path(inside, neighbour, start)
         rings.append([start, *back])
     ring = min(rings, key=lambda path: (len(path), path))
-    return tuple(_binding(graph, one, two) for one, two in pairwise(ring))
+    return tuple(dict.fromkeys(_binding(graph, one, two) for one, two in pairwise(ring)))
 
 
 def _binding(graph: DependencyGraph, one: str, two: str) -> str:

@@ -94,13 +94,12 @@ def _unsupported(graph: DependencyGraph, live: list[System], running: Running) -
 def _link_reasons(
     graph: DependencyGraph, group: PathLinks, links: tuple[Integration, ...], running: Running
 ) -> list[Reason]:
+    """Return what the dead interfaces of a link do. One that is to be retired is not missed for itself."""
     reasons = []
     for link in links:
         why = running.link_stopped(link)
-        if why is None or why == "not live yet":
-            continue
         loss = loss_of(link)
-        if loss.strength == "none":
+        if why is None or why == "not live yet" or link.future == "retire" or loss.strength == "none":
             continue
         state = _state_of(loss.strength, group.essential)
         text = f"{graph.name(link.id)} is dead ({why}); {loss.words}"

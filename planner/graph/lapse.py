@@ -27,7 +27,7 @@ class LostSystem:
 
 @dataclass(frozen=True)
 class DeadLink:
-    """An interface that goes dead, at which ends, and what that does."""
+    """An interface that goes dead, at which ends, and what that does; `planned` if it was to be retired."""
 
     id: str
     dead_at: tuple[str, ...]
@@ -36,6 +36,7 @@ class DeadLink:
     hours: float | None
     words: str
     undecided: bool
+    planned: bool
 
 
 @dataclass(frozen=True)
@@ -72,9 +73,12 @@ class Outsider:
 
 @dataclass(frozen=True)
 class LapseEvent:
-    """All that one ending does on the day after it, given what is planned to be live by then."""
+    """All that the endings of one day do on the day after, given what is planned to be live by then.
 
-    ending: Ending
+    `endings` are those of one date and one scenario: contracts that end together are told together.
+    """
+
+    endings: tuple[Ending, ...]
     day_after: date
     past: bool
     systems: tuple[LostSystem, ...]
@@ -85,6 +89,26 @@ class LapseEvent:
     services: tuple[str, ...]
 
     @property
+    def on(self) -> date:
+        """Return the last day before the effects."""
+        return self.endings[0].on
+
+    @property
+    def if_extended(self) -> bool:
+        """Return whether this happens only if an extension that has not been taken is taken."""
+        return any(ending.kind == "extension_end" for ending in self.endings)
+
+    @property
+    def contract_ids(self) -> tuple[str, ...]:
+        """Return the contracts that end."""
+        return tuple(ending.id for ending in self.endings if ending.noun == "contracts")
+
+    @property
+    def words(self) -> str:
+        """Return what ends, as one line."""
+        return "; ".join(ending.words for ending in self.endings)
+
+    @property
     def harmless(self) -> bool:
         """Return whether nothing gets worse: all that ends has been replaced."""
         return not (
@@ -93,27 +117,36 @@ class LapseEvent:
 
 
 def lapse(graph: DependencyGraph, at_sites: tuple[PathAtSite, ...]) -> tuple[LapseEvent, ...]:
-    """Return what each ending of the estate does, in order of date."""
-    return tuple(_event(graph, at_sites, ending) for ending in endings(graph))
+    """Return what the endings of the estate do, in order of date; what is not decided stands last of a day."""
+    together: dict[tuple[date, str], list[Ending]] = {}
+    for ending in endings(graph):
+        scenario = ending.id if ending.kind == "extension_end" else ""
+        together.setdefault((ending.on, scenario), []).append(ending)
+    return tuple(_event(graph, at_sites, tuple(group)) for _, group in sorted(together.items(), key=_by_day))
 
 
-def _event(graph: DependencyGraph, at_sites: tuple[PathAtSite, ...], ending: Ending) -> LapseEvent:
-    before = Running(graph, Day(ending.on, ending.ends))
-    day_after = ending.on + timedelta(days=1)
-    after = Running(graph, Day(day_after, ending.ends))
+def _by_day(item: tuple[tuple[date, str], list[Ending]]) -> tuple[date, str]:
+    return item[0]
+
+
+def _event(graph: DependencyGraph, at_sites: tuple[PathAtSite, ...], ends: tuple[Ending, ...]) -> LapseEvent:
+    on, scenario = ends[0].on, ends[0].ends
+    before = Running(graph, Day(on, scenario))
+    day_after = on + timedelta(days=1)
+    after = Running(graph, Day(day_after, scenario))
     systems = _lost_systems(graph, before, after)
     links = _dead_links(graph, before, after)
-    contract = graph.contracts.get(ending.id) if ending.noun == "contracts" else None
+    contracts = tuple(graph.contracts[ending.id] for ending in ends if ending.noun == "contracts")
     return LapseEvent(
-        ending=ending,
+        endings=ends,
         day_after=day_after,
-        past=ending.on < graph.project.as_of,
+        past=on < graph.project.as_of,
         systems=systems,
         links=links,
         data=_lost_data(graph, before, after),
         paths=_worse_paths(graph, at_sites, before, after),
-        outsiders=_outsiders(graph, contract, systems, links),
-        services=_services(graph, contract),
+        outsiders=_outsiders(graph, contracts, systems, links),
+        services=_services(graph, contracts),
     )
 
 
@@ -140,9 +173,10 @@ def _dead_links(graph: DependencyGraph, before: Running, after: Running) -> tupl
         loss = loss_of(link)
         ends = after.dead_ends(link)
         undecided = link.future is None and any(after.replacement(end) for end in ends)
-        found.append(DeadLink(link.id, ends, why, loss.strength, loss.hours, loss.words, undecided))
+        planned = link.future == "retire"
+        found.append(DeadLink(link.id, ends, why, loss.strength, loss.hours, loss.words, undecided, planned))
     order = {"hard": 0, "unknown": 1, "soft": 2, "none": 3}
-    return tuple(sorted(found, key=lambda dead: (order[dead.strength], dead.id)))
+    return tuple(sorted(found, key=lambda dead: (dead.planned, order[dead.strength], dead.id)))
 
 
 def _lost_data(graph: DependencyGraph, before: Running, after: Running) -> tuple[LostData, ...]:
@@ -172,14 +206,15 @@ def _worse_paths(
 
 def _outsiders(
     graph: DependencyGraph,
-    contract: Contract | None,
+    contracts: tuple[Contract, ...],
     systems: tuple[LostSystem, ...],
     links: tuple[DeadLink, ...],
 ) -> tuple[Outsider, ...]:
     """Return who feels it beside the buyer: parties, sharers, and the far ends of dead interfaces."""
     through: dict[str, list[str]] = {}
-    own = _own_organisations(graph, contract)
-    for party in (contract.parties if contract else None) or ():
+    own = _own_organisations(graph, contracts)
+    parties = [party for contract in contracts for party in contract.parties or ()]
+    for party in parties:
         through.setdefault(graph.organisation_ids.get(party, party), []).append("party to the contract")
     for lost in systems:
         for user in graph.systems[lost.id].shared_with or ():
@@ -197,8 +232,9 @@ def _outsiders(
     )
 
 
-def _own_organisations(graph: DependencyGraph, contract: Contract | None) -> set[str]:
-    lead = graph.project.programme.lead_org or (contract.buyer_org if contract else None)
+def _own_organisations(graph: DependencyGraph, contracts: tuple[Contract, ...]) -> set[str]:
+    buyers = [contract.buyer_org for contract in contracts if contract.buyer_org]
+    lead = graph.project.programme.lead_org or next(iter(buyers), None)
     trusts = [body.id for body in graph.project.organisations if body.role in ("trust", "foundation_trust")]
     return {graph.organisation_ids.get(lead, lead)} if lead else set(trusts[:1])
 
@@ -215,10 +251,8 @@ def _far_side(graph: DependencyGraph, end: str | None, dead: DeadLink) -> str | 
     return None
 
 
-def _services(graph: DependencyGraph, contract: Contract | None) -> tuple[str, ...]:
-    """Return what the contract covers that is neither a system, an interface nor a holding."""
-    if contract is None:
-        return ()
+def _services(graph: DependencyGraph, contracts: tuple[Contract, ...]) -> tuple[str, ...]:
+    """Return what the contracts cover that is neither a system, an interface nor a holding."""
     known = {*graph.systems, *graph.links, *(held.id for held in graph.held)}
-    named = (*(contract.services or ()), *(contract.covers or ()))
-    return tuple(service for service in named if service not in known)
+    named = [name for c in contracts for name in (*(c.services or ()), *(c.covers or ()))]
+    return tuple(dict.fromkeys(service for service in named if service not in known))

@@ -40,12 +40,20 @@ def stops_with_contract(system: System, contract: Contract) -> bool | None:
     """
     if system.runs_after_contract is not None:
         return not system.runs_after_contract
-    model = (contract.value.model or "").lower() if contract.value else ""
-    if system.hosting in OFF_SITE or model in MANAGED or contract.form == "lsp_subcontract":
+    if system.hosting in OFF_SITE or _model(contract) in MANAGED or contract.form == "lsp_subcontract":
         return True
-    if system.hosting == "on_prem" and model == "capital":
+    if system.hosting == "on_prem" and is_bought_outright(contract):
         return False
     return None
+
+
+def is_bought_outright(contract: Contract) -> bool:
+    """Return whether the contract is for support of what the trust owns."""
+    return _model(contract) == "capital"
+
+
+def _model(contract: Contract) -> str:
+    return (contract.value.model or "").lower() if contract.value else ""
 
 
 @dataclass(frozen=True)
@@ -156,8 +164,14 @@ class Running:
         return self._own_contract(link)
 
     def _own_contract(self, link: Integration) -> str | None:
+        """Return why an interface between two systems that run has itself been taken away.
+
+        Support that was bought goes without the interface stopping; a managed one stops.
+        """
         contract = self.ended(link.id, archive=False)
         if contract is None or link.future in ("repoint", "rebuild"):
+            return None
+        if is_bought_outright(self._graph.contracts[contract]):
             return None
         return f"support for the interface itself ended with {self._graph.name(contract)}"
 
