@@ -11,7 +11,7 @@ from planner.documents.timeline_sheets import Marker, Window, months
 from planner.render.excel.formulas import serial
 from planner.render.excel.page import MONTHS
 from planner.render.excel.press import Press, put_text
-from planner.render.excel.styles import BLUE, CRITICAL, DARK_BLUE, FREEZE, GREY, PALE_BLUE, WHITE
+from planner.render.excel.styles import BLUE, CRITICAL, DARK_BLUE, FAINT, FREEZE, GREY, PALE_BLUE, WHITE
 
 END, NOW, FROZEN = "▼", "●", "▒"
 _LONG = 75
@@ -62,7 +62,7 @@ class Axis:
 
     def ground(self, column: int) -> dict[str, Any]:
         """What an empty cell of that period looks like: a rule after a contract end, grey in a freeze."""
-        look: dict[str, Any] = {"left": 4, "left_color": "#DDE4EA"}
+        look: dict[str, Any] = {"left": 4, "left_color": FAINT}
         if self.frozen(column):
             look["bg_color"] = FREEZE
         if self.ends_in(column):
@@ -72,13 +72,15 @@ class Axis:
 
 def axis(
     column: int,
-    top: int,
     known: list[date],
     ends: tuple[Marker, ...],
     freezes: tuple[Window, ...],
     as_of: date | None,
 ) -> Axis:
-    """The axis from the first to the last of the known days; freezes outside it are left out."""
+    """The axis from the first to the last of the known days; freezes outside it are left out.
+
+    `top` is 0: the caller sets it once the title above is written.
+    """
     if not known:
         raise ValueError("a time axis needs at least one day")
     first, last = known[0], known[-1]
@@ -88,8 +90,8 @@ def axis(
         first = date(first.year, first.month - (first.month - 1) % 3, 1)
     starts = months(first, last, step)
     inside = tuple(window for window in freezes if window.finish >= first and window.start <= last)
-    today = as_of if as_of is not None and first <= as_of <= last + timedelta(days=31) else None
-    return Axis(column, top, starts, step, ends, inside, today)
+    today = as_of if as_of is not None and starts[0] <= as_of <= last + timedelta(days=31) else None
+    return Axis(column, 0, starts, step, ends, inside, today)
 
 
 def put_axis(press: Press, sheet: Any, line: Axis) -> None:

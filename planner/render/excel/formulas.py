@@ -18,14 +18,14 @@ SAFE = frozenset(
 _QUOTED = re.compile(r'"(?:[^"]|"")*"' r"|'(?:[^']|'')*'")
 _CALLED = re.compile(r"([A-Za-z_][A-Za-z0-9_.]*)\s*\(")
 _PLACEHOLDER = re.compile(r"\{([a-z][a-z0-9_-]*)\}")
-_EPOCH = date(1899, 12, 30)
+_EPOCH = date(1899, 12, 30).toordinal()
 FIRST_DAY = date(1900, 3, 1)
 """Before it Excel's calendar has a 29 February 1900 that never was, so earlier days are written as text."""
 
 
 def serial(day: date) -> int:
     """The day as Excel counts it."""
-    return date(day.year, day.month, day.day).toordinal() - _EPOCH.toordinal()
+    return day.toordinal() - _EPOCH
 
 
 def bound(formula: Formula, cell: Callable[[str], str]) -> str:

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MIT
 """A Gantt sheet: activities against months. Bars and symbols are formulas on the row's dates."""
 
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -16,7 +17,7 @@ from planner.render.excel.styles import BLUE, CRITICAL, DARK_BLUE, DATE, FLOAT, 
 
 HEADINGS = (
     ("Id", 11.0),
-    ("Activity", 44.0),
+    ("Activity", 50.0),
     ("Owner", 20.0),
     ("Start", 12.5),
     ("Finish", 12.5),
@@ -29,6 +30,7 @@ HEADINGS = (
 CRITICAL_MARK, MILESTONE_MARK = "◆", "▲"
 _START, _FINISH, _LATE_FINISH, _MARK, _KIND = "$D", "$E", "$G", "$I", "$J"
 _PERIOD_WIDTH = 3.6
+_KEYS_A_LINE = 3
 LEGEND = (
     f"{CRITICAL_MARK} on red: critical path.  Blue: other work.  Pale blue: float, the time it may slip.  "
     f"{MILESTONE_MARK} milestone.  Change a start or a finish and its bar follows."
@@ -37,8 +39,10 @@ LEGEND = (
 
 def write_gantt(press: Press, sheet: Any, values: GanttSheet) -> None:
     """Write the sheet."""
-    top = put_titles(press, sheet, values.title, (*values.subtitle, LEGEND)) + 1
-    line = axis(len(HEADINGS), top, _known(values), values.contract_ends, values.freezes, values.as_of)
+    line = axis(len(HEADINGS), _known(values), values.contract_ends, values.freezes, values.as_of)
+    lines = (*values.subtitle, LEGEND, *_in_rows(key_lines(line)))
+    top = put_titles(press, sheet, values.title, lines) + 1
+    line = replace(line, top=top)
     _put_headings(press, sheet, line, top)
     first = top + 3
     row = first
@@ -49,12 +53,16 @@ def write_gantt(press: Press, sheet: Any, values: GanttSheet) -> None:
             _put_activity(press, sheet, line, number, activity)
         row += 1 + len(inside)
     _paint_bars(press, sheet, line, first, row - 1)
-    notes = (*key_lines(line), *values.notes)
-    put_notes(press, sheet, row + 1, notes, len(HEADINGS), sum(width for _, width in HEADINGS[:-1]))
+    put_notes(press, sheet, row + 1, values.notes, len(HEADINGS), sum(width for _, width in HEADINGS[:-1]))
     sheet.freeze_panes(first, 2)
     sheet.repeat_rows(top, first - 1)
     sheet.outline_settings(symbols_below=False)
     set_page(press, sheet, values, paper="A3")
+
+
+def _in_rows(keys: tuple[str, ...]) -> list[str]:
+    """The keys a few to a line, because the title block stays in sight while people scroll."""
+    return ["      ".join(keys[at : at + _KEYS_A_LINE]) for at in range(0, len(keys), _KEYS_A_LINE)]
 
 
 def _known(values: GanttSheet) -> list[date]:
@@ -67,7 +75,7 @@ def _put_headings(press: Press, sheet: Any, line: Axis, top: int) -> None:
     sheet.set_row(top, 16)
     for index, (heading, width) in enumerate(HEADINGS):
         sheet.set_column(index, index, width, None, {"hidden": heading == "Kind"})
-        style = press.styles.header(align="left" if index < 3 else "center")
+        style = press.styles.header(**({"indent": 1} if index < 3 else {"align": "center"}))
         sheet.merge_range(top, index, top + 2, index, "", style)
         put_text(sheet, top, index, heading, style, press.styles)
     sheet.set_column(line.column, line.last, _PERIOD_WIDTH)
@@ -118,7 +126,8 @@ def _put_activity(press: Press, sheet: Any, line: Axis, row: int, activity: Gant
     put(press, sheet, row, 9, "milestone" if activity.milestone else "activity", plain)
     _put_symbols(press, sheet, line, row, activity)
     lines = max(
-        text.line_count(activity.name, HEADINGS[1][1] * 0.92), text.line_count(activity.owner, HEADINGS[2][1])
+        text.line_count(activity.name, (HEADINGS[1][1] - 2) * (0.93 if activity.critical else 1.0)),
+        text.line_count(activity.owner, HEADINGS[2][1]),
     )
     sheet.set_row(row, text.height(lines), None, {"level": 1})
 
@@ -143,12 +152,12 @@ def _paint_bars(press: Press, sheet: Any, line: Axis, first: int, last: int) -> 
     period = f"{xl_col_to_name(line.column)}${line.top + 2}"
     finish, late = f"{_FINISH}{first + 1}", f"{_LATE_FINISH}{first + 1}"
     rules: tuple[tuple[str, dict[str, Any]], ...] = (
-        (f'=AND({kind}="phase",{touches})', {"bg_color": DARK_BLUE}),
+        (f'=AND({kind}="phase",{touches})', _bar(DARK_BLUE)),
         (f'=AND({kind}="milestone",{mark}="{CRITICAL_MARK}",{touches})', {"font_color": CRITICAL}),
         (f'=AND({kind}="milestone",{touches})', {"font_color": DARK_BLUE}),
-        (f'=AND({mark}="{CRITICAL_MARK}",{touches})', {"bg_color": CRITICAL, "font_color": WHITE}),
-        (f"={touches}", {"bg_color": BLUE, "font_color": WHITE}),
-        (f'=AND({kind}="activity",{late}<>"",{finish}<{period},{late}>={period})', {"bg_color": FLOAT}),
+        (f'=AND({mark}="{CRITICAL_MARK}",{touches})', _bar(CRITICAL)),
+        (f"={touches}", _bar(BLUE)),
+        (f'=AND({kind}="activity",{late}<>"",{finish}<{period},{late}>={period})', _bar(FLOAT)),
     )
     for criteria, look in rules:
         rule = {
@@ -158,3 +167,9 @@ def _paint_bars(press: Press, sheet: Any, line: Axis, first: int, last: int) -> 
             "stop_if_true": True,
         }
         sheet.conditional_format(first, line.column, last, line.last, rule)
+
+
+def _bar(colour: str) -> dict[str, Any]:
+    """A bar of that colour with no seam between the months, and a gap to the bars above and below."""
+    gap = {"top": 1, "top_color": WHITE, "bottom": 1, "bottom_color": WHITE}
+    return {"bg_color": colour, "font_color": WHITE, "left": 1, "left_color": colour, **gap}

@@ -25,6 +25,7 @@ def write_matrix(press: Press, sheet: Any, values: MatrixSheet) -> None:
     for grid in values.grids:
         row = _put_grid(press, sheet, values, grid, place, row)
         row = _put_totals(press, sheet, values, grid, place, row) + 1
+    sheet.center_horizontally()
     put_notes(press, sheet, row, values.notes, 2 + across, 4 + _LABEL_WIDTH + across * _CELL_WIDTH)
     set_page(press, sheet, values, tall=1, landscape=len(values.grids) < 2)
 
@@ -46,7 +47,7 @@ def _put_grid(press: Press, sheet: Any, values: MatrixSheet, grid: Grid, place: 
     put_text(sheet, top + 1, 0, values.down_label, side, press.styles)
     for number, (down, label) in enumerate(values.down, top + 1):
         sheet.set_row(number, _ROW_HEIGHT)
-        put_text(sheet, number, 1, f"{down}  {label}", press.styles.header(), press.styles)
+        put_text(sheet, number, 1, f"{down}  {label}", press.styles.header(indent=1), press.styles)
         for column, (over, _) in enumerate(values.across, 2):
             value = _count(values, place.sheet, _wanted(values, grid, down, over))
             formula = Formula(
@@ -83,12 +84,19 @@ def _put_totals(press: Press, sheet: Any, values: MatrixSheet, grid: Grid, place
         found = sum(_count(values, place.sheet, _wanted(values, grid, *pair)) for pair in pairs)
         cells = [_counting(values, place, [(grid.down, str(d)), (grid.across, str(a))]) for d, a in pairs]
         look = press.styles.get(
-            **{**TONES[band.tone], "border": 1, "border_color": WHITE, "valign": "vcenter"}
+            **{**TONES[band.tone], "border": 1, "border_color": WHITE, "valign": "vcenter", "indent": 1}
         )
         span = f"{band.low:g}–{band.high:g}" if band.low is not None and band.high is not None else ""
         put_text(sheet, number, 1, f"{band.label}  {span}".strip(), look, press.styles)
         total = Formula("+".join(cells) or "0", found)
-        put(press, sheet, number, 2, total, press.styles.get(bold=True, align="left", font_color=GREY))
+        put(
+            press,
+            sheet,
+            number,
+            2,
+            total,
+            press.styles.get(bold=True, align="left", indent=1, font_color=GREY),
+        )
     return top + len(values.bands)
 
 

@@ -14,7 +14,7 @@ MONTHS = (
 )
 """English whatever the machine's locale, so that the same workbook gives the same bytes."""
 PAPER: dict[str, int] = {"A4": 9, "A3": 8}
-_LINE_LIMIT = 60
+_LINE_LIMIT = 90
 """Characters of free text in one part of a header; Excel allows 255 in all, codes included."""
 
 
@@ -25,6 +25,7 @@ def set_page(
     paper: Literal["A4", "A3"] = "A4",
     tall: int = 0,
     landscape: bool = True,
+    fitted: bool = True,
 ) -> None:
     """Print on that paper, one page wide and `tall` pages high (0: as many as it takes)."""
     if landscape:
@@ -33,7 +34,8 @@ def set_page(
         sheet.set_portrait()
     sheet.set_paper(PAPER[paper])
     sheet.set_margins(left=0.4, right=0.4, top=0.75, bottom=0.65)
-    sheet.fit_to_pages(1, tall)
+    if fitted:
+        sheet.fit_to_pages(1, tall)
     sheet.set_header(_header(press.properties, press.name(values)), {"margin": 0.3})
     sheet.set_footer(_footer(press.properties), {"margin": 0.3})
     sheet.hide_gridlines(2)
@@ -47,7 +49,8 @@ def _header(properties: Properties, name: str) -> str:
 def _footer(properties: Properties) -> str:
     left = " · ".join(part for part in (properties.company, properties.status) if part)
     day = f"{properties.on.day} {MONTHS[properties.on.month - 1]} {properties.on.year}"
-    return f'&L&"Arial,Regular"&8{_running(left)}&C&"Arial,Regular"&8{day}&R&"Arial,Regular"&8Page &P of &N'
+    sides = f'&L&"Arial,Regular"&8{_running(left)}&C&"Arial,Regular"&8{_running(day)}'
+    return sides + '&R&"Arial,Regular"&8Page &P of &N'
 
 
 def _running(words: str) -> str:

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
 """The plan on a page: lanes against months, packed so that no label meets another, on one A3 page."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from math import ceil
 from typing import Any
@@ -17,7 +17,8 @@ _LANE_WIDTH = 24.0
 _AXIS_WIDTH = 190.0
 """All the periods together, in characters: what A3 landscape has at full size."""
 _NARROWEST, _WIDEST = 3.6, 9.0
-_ROW_HEIGHT = 18.0
+_PAGE_HEIGHT, _LOWEST, _HIGHEST = 560.0, 18.0, 27.0
+"""Points for all lanes, and the least and most for a row: few lanes fill the page, many shrink to it."""
 MARK = {False: "◇", True: "◆"}
 LEGEND = "◆ and red: critical path.  ◇ other milestones.  Blue: work.  A red rule ▼ is the end of a contract."
 
@@ -43,17 +44,19 @@ class Item:
 def write_plan(press: Press, sheet: Any, values: PlanOnAPageSheet) -> None:
     """Write the sheet."""
     top = put_titles(press, sheet, values.title, (*values.subtitle, LEGEND)) + 1
-    line = axis(1, top, _known(values), values.contract_ends, values.freezes, values.as_of)
+    line = replace(axis(1, _known(values), values.contract_ends, values.freezes, values.as_of), top=top)
     width = min(max(_AXIS_WIDTH / len(line.starts), _NARROWEST), _WIDEST)
     sheet.set_column(0, 0, _LANE_WIDTH)
     sheet.set_column(line.column, line.last, width)
-    corner = press.styles.header()
+    corner = press.styles.header(indent=1)
     sheet.merge_range(top, 0, top + 2, 0, "", corner)
     put_text(sheet, top, 0, "Lane", corner, press.styles)
     put_axis(press, sheet, line)
     row = top + 3
-    for lane in values.lanes:
-        row = _put_lane(press, sheet, line, width, row, lane)
+    packed = [(lane, pack(lane, line, width)) for lane in values.lanes]
+    tall = min(max(_PAGE_HEIGHT / max(sum(_rows(*lane) for lane in packed), 1), _LOWEST), _HIGHEST)
+    for lane, rows in packed:
+        row = _put_lane(press, sheet, line, (row, tall), lane, rows)
     notes = (*key_lines(line), *values.notes)
     put_notes(press, sheet, row + 1, notes, 1 + len(line.starts), _LANE_WIDTH + width * len(line.starts))
     sheet.freeze_panes(top + 3, 1)
@@ -93,25 +96,32 @@ def _item(one: PlanBar | PlanMilestone, line: Axis, width: float) -> Item:
     first = line.at(one.on if isinstance(one, PlanMilestone) else one.start)
     last = first if isinstance(one, PlanMilestone) else line.at(one.finish)
     name = " ".join(text.clean(one.name).split())
-    needs = ceil((len(name) * 0.98 + 1.5) / width)
     label = name if milestone or not one.critical else f"{MARK[True]} {name}"
-    if not milestone and needs <= last - first + 1:
+    if not milestone and ceil((len(label) + 0.5) / width) <= last - first + 1:
         return Item(label, first, last, first, last, one.critical, milestone)
+    needs = ceil((len(name) * 0.98 + 3.5) / width)
     if last + needs <= line.last:
         return Item(name, first, last, first, last + needs, one.critical, milestone)
     return Item(name, first, last, max(first - needs, line.column), last, one.critical, milestone)
 
 
-def _put_lane(press: Press, sheet: Any, line: Axis, width: float, top: int, lane: Lane) -> int:
-    """The lane in its rows; the first row after it."""
-    rows = pack(lane, line, width)
-    last = top + max(len(rows), ceil(text.line_count(lane.name, _LANE_WIDTH * 0.92) * 13 / _ROW_HEIGHT)) - 1
-    style = press.styles.header(bg_color="#D5E5F4", font_color=DARK_BLUE, align="left")
+def _rows(lane: Lane, rows: list[list[Item]]) -> int:
+    """The rows of the lane: enough for its items and for its name."""
+    return max(len(rows), ceil(text.line_count(lane.name, _LANE_WIDTH * 0.9 - 3) * 13 / _LOWEST))
+
+
+def _put_lane(
+    press: Press, sheet: Any, line: Axis, at: tuple[int, float], lane: Lane, rows: list[list[Item]]
+) -> int:
+    """The lane in its rows, `at` a row and with a height for each; the first row after it."""
+    top, tall = at
+    last = top + _rows(lane, rows) - 1
+    style = press.styles.header(bg_color="#D5E5F4", font_color=DARK_BLUE, align="left", indent=1)
     if last > top:
         sheet.merge_range(top, 0, last, 0, "", style)
     put_text(sheet, top, 0, lane.name, style, press.styles)
     for number in range(top, last + 1):
-        sheet.set_row(number, _ROW_HEIGHT)
+        sheet.set_row(number, tall)
         foot = {"bottom": 1, "bottom_color": RULE} if number == last else {}
         for column in range(line.column, line.last + 1):
             sheet.write_blank(number, column, None, press.styles.get(**line.ground(column), **foot))
@@ -128,6 +138,7 @@ def _put_item(press: Press, sheet: Any, line: Axis, row: int, item: Item, foot: 
             **line.ground(item.first),
             **foot,
             "align": "center",
+            "valign": "vcenter",
             "font_color": colour if item.critical else DARK_BLUE,
         }
         mark = press.styles.get(**look, bold=True, font_size=12)
@@ -139,7 +150,14 @@ def _put_item(press: Press, sheet: Any, line: Axis, row: int, item: Item, foot: 
     after = item.right > item.last
     column = item.last + 1 if after else item.first - 1
     if line.column <= column <= line.last:
-        look = {**line.ground(column), **foot, "align": "left" if after else "right", "font_color": INK}
+        look = {
+            **line.ground(column),
+            **foot,
+            "align": "left" if after else "right",
+            "indent": 1,
+            "font_color": INK,
+            "valign": "vcenter",
+        }
         put_text(
             sheet,
             row,

@@ -12,6 +12,7 @@ DARK_BLUE = "#003087"
 PALE_BLUE = "#F0F5FA"
 LIGHT_BLUE = "#D5E5F4"
 RULE = "#C8D3DC"
+FAINT = "#E6ECF1"
 GREY = "#4C6272"
 INK = "#212B32"
 WHITE = "#FFFFFF"
@@ -88,7 +89,7 @@ class Styles:
 
 def cell_properties(column: Column) -> ANY:
     """What a body cell of the column looks like."""
-    look: ANY = {"text_wrap": True, "bottom": 1, "bottom_color": RULE}
+    look: ANY = {"text_wrap": True, "bottom": 1, "bottom_color": RULE, "left": 1, "left_color": FAINT}
     number = number_format(column)
     if number:
         look["num_format"] = number

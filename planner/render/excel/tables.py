@@ -2,13 +2,14 @@
 """A table sheet: a real table with filters, frozen headings, drop-downs and tones, ready to print."""
 
 from collections.abc import Callable
+from datetime import date
 from typing import Any
 
 from planner.documents.workbook import Column, Formula, Link, TableSheet, Value
 from planner.render.excel import text
 from planner.render.excel.bands import paint_bands
 from planner.render.excel.choices import offer_choices
-from planner.render.excel.formulas import bound, structured
+from planner.render.excel.formulas import FIRST_DAY, bound, serial, structured
 from planner.render.excel.page import put_notes, put_titles, set_page
 from planner.render.excel.press import Place, Press, put, put_text
 from planner.render.excel.styles import BLUE, FILL_IN, RULE
@@ -60,13 +61,16 @@ def _put_cells(press: Press, sheet: Any, place: Place) -> None:
     if not place.sheet.rows:
         for index, style in enumerate(styles):
             sheet.write_blank(place.first, index, None, style)
-    write_string, clean, live = sheet.write_string, text.clean, text.looks_live
-    quoted = [press.styles.quoted(style) for style in styles]
+    write_string, write_number, is_plain = sheet.write_string, sheet.write_number, text.is_plain
     for number, row in enumerate(place.sheet.rows, place.first):
         for index, value in enumerate(row):
-            if value.__class__ is str and value:
-                words = clean(value)
-                write_string(number, index, words, quoted[index] if live(words) else styles[index])
+            # The commonest kinds of cell go the short way: on large tables this is a fifth of the time.
+            if isinstance(value, str) and value and is_plain(value):
+                write_string(number, index, value, styles[index])
+            elif value.__class__ is int:
+                write_number(number, index, value, styles[index])
+            elif value.__class__ is date and value >= FIRST_DAY:
+                write_number(number, index, serial(value), styles[index])
             else:
                 style = _style(press, place.sheet.columns[index], styles[index], value)
                 put(press, sheet, number, index, None if value == "" else value, style, cell)

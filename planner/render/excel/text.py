@@ -44,6 +44,11 @@ def clean(text: str) -> str:
     return cut(text, CELL_LIMIT, CUT) if is_too_long(text) else text
 
 
+def is_plain(text: str) -> bool:
+    """True for most text, and cheap to ask: nothing in it to clean, nothing that looks live."""
+    return len(text) <= LINE_FEED_LIMIT and text.isprintable() and text[:1] not in _LEADING
+
+
 def cut(text: str, limit: int, mark: str = "…") -> str:
     """The text itself, or its beginning and the mark, within `limit` UTF-16 units; never half a character."""
     if utf16_length(text) <= limit:

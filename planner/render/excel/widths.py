@@ -16,6 +16,7 @@ _BOUNDS: dict[Kind, tuple[float, float]] = {
     "percent": (9, 11),
     "formula": (9, 24),
 }
+_NEVER_WRAPPED = frozenset({"number", "date", "score", "money", "percent"})
 _FILTER_BUTTON = 3.0
 _WIDEST = 110.0
 
@@ -33,12 +34,17 @@ def shown(value: Value) -> str:
 
 def column_widths(sheet: TableSheet) -> list[float]:
     """The width of each column in characters; a column whose text would need too high a row is made wider."""
-    cells = zip(*sheet.rows, strict=True) if sheet.rows else ((),) * len(sheet.columns)
-    return [_width(column, values) for column, values in zip(sheet.columns, cells, strict=True)]
+    columns = enumerate(sheet.columns)
+    return [
+        _width(column, max((_length(row[at]) for row in sheet.rows), default=0)) for at, column in columns
+    ]
 
 
-def _width(column: Column, values: tuple[Value, ...]) -> float:
-    longest = max((len(shown(value)) for value in values), default=0)
+def _length(value: Value) -> int:
+    return len(value) if isinstance(value, str) else len(shown(value))
+
+
+def _width(column: Column, longest: int) -> float:
     if column.width is not None:
         width = column.width
     else:
@@ -53,9 +59,8 @@ def _width(column: Column, values: tuple[Value, ...]) -> float:
 
 def heading_height(sheet: TableSheet, widths: list[float]) -> float:
     """The height of the heading row."""
-    return text.height(
-        max(_heading_lines(column, width) for column, width in zip(sheet.columns, widths, strict=True))
-    )
+    pairs = zip(sheet.columns, widths, strict=True)
+    return text.height(max(_heading_lines(column, width) for column, width in pairs))
 
 
 def _heading_lines(column: Column, width: float) -> int:
@@ -66,7 +71,7 @@ def row_lines(sheet: TableSheet, widths: list[float]) -> list[int]:
     """The lines each row needs: as many as its longest cell."""
     lines = [1] * len(sheet.rows)
     for index, column in enumerate(sheet.columns):
-        if not column.hidden:
+        if not column.hidden and column.kind not in _NEVER_WRAPPED:
             _raise_lines(lines, sheet.rows, index, widths[index])
     return lines
 

@@ -54,18 +54,20 @@ FREEZES = (
     Window("Electronic record go-live freeze", date(2013, 9, 1), date(2013, 10, 31)),
 )
 
+OWNERS = tuple(f"Head of service {n}, {place}" for n in range(1, 9) for place in ("acute", "community"))
+
 REGISTER = (
     Column("id", "Id", "id"),
     Column("title", "Risk", "text", width=32),
     Column("cause", "Cause, event and consequence", "long", width=56),
-    Column("likelihood", "Likelihood", "score", choices=(1, 2, 3, 4, 5), editable=True, bands=(Band("quiet"),),
+    Column("likelihood", "Likelihood", "choice", choices=(1, 2, 3, 4, 5), editable=True,
            help="1 rare, 2 unlikely, 3 possible, 4 likely, 5 almost certain (NPSA risk matrix)."),
-    Column("impact", "Impact", "score", choices=(1, 2, 3, 4, 5), editable=True, bands=(Band("quiet"),)),
+    Column("impact", "Impact", "choice", choices=(1, 2, 3, 4, 5), editable=True),
     Column("score", "Score", "score", help="Likelihood × impact. It follows what you choose."),
     Column("band", "Band", "formula", width=11),
     Column("mitigation", "Mitigation", "long", width=48, editable=True),
     Column("owner", "Owner", "choice", width=20, editable=True,
-           choices=tuple(f"Head of service {n}, {place}" for n in range(1, 9) for place in ("acute", "community"))),
+           choices=OWNERS),
     Column("status", "Status", "choice", editable=True, choices=("Open", "Watching", "Closed"),
            bands=(Band("quiet", equals=("Closed",)), Band("info", equals=("Watching",)))),
     Column("due", "Act before", "date", editable=True),
@@ -79,9 +81,9 @@ def risk_rows(count: int = 25) -> tuple[tuple[Value, ...], ...]:
     for n in range(count):
         likely, impact = n % 5 + 1, (n * 3) % 5 + 1
         cause = (
-            f"Because the long-term archive of {n + 3} TB lies in the regional store only, and the contract lets the "
-            "supplier withdraw access on the day after it ends, prior images may be out of reach; clinicians would "
-            "report and operate without comparison."
+            f"Because the long-term archive of {n + 3} TB lies in the regional store only, and the contract "
+            "lets the supplier withdraw access on the day after it ends, prior images may be out of reach; "
+            "clinicians would report and operate without comparison."
         )
         rows.append(
             (
@@ -92,7 +94,9 @@ def risk_rows(count: int = 25) -> tuple[tuple[Value, ...], ...]:
                 impact,
                 score("likelihood", "impact", None if n == 7 else likely * impact),
                 score_band("score", None if n == 7 else likely * impact),
-                "Copy the archive twice, check every count, and keep read-only access for six months." if n % 2 else "",
+                "Copy the archive twice, check every count, and keep read-only access for six months."
+                if n % 2
+                else "",
                 None,
                 ("Open", "Watching", "Closed")[n % 3],
                 date(2012, 4, 1) + timedelta(days=11 * n),
@@ -132,7 +136,8 @@ def gantt_rows(count: int = 90) -> tuple[GanttRow, ...]:
             name += ", the neighbouring trusts and the regional store's owner, each in turn"
         rows.append(
             GanttRow(
-                f"A{n + 1:03}", name, PHASES[n * 7 // count], "PACS manager" if n % 2 else "Programme manager",
+                f"A{n + 1:03}", name, PHASES[n * 7 // count],
+                "PACS manager" if n % 2 else "Programme manager",
                 start, finish, start + late, finish + late, slack, slack == 0, milestone,
             )
         )  # fmt: skip
@@ -150,14 +155,22 @@ def plan() -> PlanOnAPageSheet:
     for index, phase in enumerate(PHASES):
         start = date(2012, 3, 1) + timedelta(days=150 * index)
         bars = tuple(
-            PlanBar(f"{phase} part {n}", start + timedelta(days=60 * n), start + timedelta(days=60 * n + 40 + 70 * n), n == 1)
+            PlanBar(
+                f"{phase} part {n}",
+                start + timedelta(days=60 * n),
+                start + timedelta(days=60 * n + 40 + 70 * n),
+                n == 1,
+            )
             for n in range(3)
         )
-        stones = (PlanMilestone(f"{phase} signed off by the board", start + timedelta(days=200), index % 2 == 0),)
+        stones = (
+            PlanMilestone(f"{phase} signed off by the board", start + timedelta(days=200), index % 2 == 0),
+        )
         lanes.append(Lane(phase, bars, stones))
     return PlanOnAPageSheet(
         "Plan on a page", "Exit from the national contract: plan on a page", tuple(lanes),
-        (CONTRACT_END, Marker("Voice recognition support ends", date(2014, 3, 31))), FREEZES, date(2012, 3, 1),
+        (CONTRACT_END, Marker("Voice recognition support ends", date(2014, 3, 31))),
+        FREEZES, date(2012, 3, 1),
         ("Northfell Hospitals NHS Trust",),
     )  # fmt: skip
 
@@ -166,7 +179,8 @@ def matrix() -> MatrixSheet:
     return MatrixSheet(
         "Heat map", "Heat map of open risks", "Risk register", (Grid("Now", "likelihood", "impact"),),
         LIKELIHOODS, IMPACTS, only=(("status", "<>Closed"),),
-        subtitle=("The counts follow the register.",), notes=("Bands: NPSA, A risk matrix for risk managers, 2008.",),
+        subtitle=("The counts follow the register.",),
+        notes=("Bands: NPSA, A risk matrix for risk managers, 2008.",),
     )  # fmt: skip
 
 
@@ -181,7 +195,9 @@ def readme(pictures: bool = False) -> TextSheet:
         KeyValue("Systems in scope", 14),
     ]
     if pictures:
-        blocks.append(PictureBlock("estate", "A diagram: the PACS sends images to the regional store.", "Figure 1"))
+        blocks.append(
+            PictureBlock("estate", "A diagram: the PACS sends images to the regional store.", "Figure 1")
+        )
     return TextSheet("Read me", "Risk register: read me", tuple(blocks), ("Draft for the programme board",))
 
 
