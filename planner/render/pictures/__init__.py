@@ -6,8 +6,9 @@ from typing import Any
 
 import resvg_py
 
-from planner.documents.figures import Figure, GanttFigure, HeatMapFigure, LapseFigure
+from planner.documents.figures import DependencyFigure, Figure, GanttFigure, HeatMapFigure, LapseFigure
 from planner.documents.html import Picture
+from planner.render.pictures.dependency import draw_dependency
 from planner.render.pictures.fonts import font_files
 from planner.render.pictures.gantt import draw_gantt
 from planner.render.pictures.heatmap import draw_heat_map
@@ -21,6 +22,7 @@ DRAWN: tuple[tuple[type, Callable[[Any], tuple[Sheet, float]]], ...] = (
     (GanttFigure, draw_gantt),
     (HeatMapFigure, draw_heat_map),
     (LapseFigure, draw_lapse),
+    (DependencyFigure, draw_dependency),
 )
 
 

@@ -5,6 +5,7 @@ Liberation Sans has the metrics of Arial, so what fits here fits in Word, which 
 The tables read are those of the OpenType specification 1.9: head, hhea, hmtx and cmap format 4.
 """
 
+import re
 from functools import cache
 from pathlib import Path
 from struct import unpack_from
@@ -13,6 +14,7 @@ from planner.shipped import shipped
 
 FILES = {False: "LiberationSans-Regular.ttf", True: "LiberationSans-Bold.ttf"}
 ELLIPSIS = "…"
+BREAKS = re.compile(r"[ \t\r\n]+")
 
 
 def font_files() -> list[str]:
@@ -27,9 +29,9 @@ def width(text: str, size: float, bold: bool = False) -> float:
 
 
 def clean(text: str) -> str:
-    """The text on one line, without the characters that XML 1.0 forbids."""
+    """The text on one line, without what XML 1.0 forbids; spaces that do not break are kept."""
     legal = "".join(character if _legal(ord(character)) else "\ufffd" for character in text)
-    return " ".join(legal.split())
+    return BREAKS.sub(" ", legal).strip(" ")
 
 
 def shorten(text: str, size: float, room: float, bold: bool = False) -> str:
@@ -46,7 +48,8 @@ def shorten(text: str, size: float, room: float, bold: bool = False) -> str:
 
 def wrap(text: str, size: float, room: float, lines: int, bold: bool = False) -> list[str]:
     """The text in at most so many lines, each within the room; the last is shortened if it must be."""
-    words, done = clean(text).split(" "), []
+    words = clean(text).split(" ")
+    done: list[str] = []
     while words and len(done) < lines - 1:
         line, words = _line(words, size, room, bold)
         done.append(line)
@@ -57,8 +60,8 @@ def wrap(text: str, size: float, room: float, lines: int, bold: bool = False) ->
 def _line(words: list[str], size: float, room: float, bold: bool) -> tuple[str, list[str]]:
     """One full line and the words left; a word longer than the room is broken."""
     if width(words[0], size, bold) > room:
-        head = _fitting(words[0], size, room, bold)
-        return head, ([words[0][len(head) :], *words[1:]] if head else [])
+        head = _fitting(words[0], size, room - width("-", size, bold), bold)
+        return (head + "-", [words[0][len(head) :], *words[1:]]) if head else ("", [])
     count = 1
     while count < len(words) and width(" ".join(words[: count + 1]), size, bold) <= room:
         count += 1

@@ -73,13 +73,31 @@ def _marks(contract: ContractLane, axis: TimeAxis) -> list[Mark]:
         found.append((contract.application_end, "application", "use ends"))
     if contract.archive_end:
         found.append((contract.archive_end, "archive", "archive ends"))
-    if contract.end < axis.start:
-        found.append((contract.end, "ended", "ended"))
+    busy = [axis.x(when) for when, _, _ in found]
+    for first, last, words in _spans(contract):
+        if _end_place(axis, first, last, busy) is None:
+            found.append((last, "written", words))
     return [
         Mark(axis.x(when if kind == "notice" else after(when)), kind, f"{words} {day(when)}")
         for when, kind, words in sorted(found)
-        if axis.holds(when) or kind == "ended"
+        if axis.holds(when) or kind == "written"
     ]
+
+
+def _spans(contract: ContractLane) -> list[tuple[date, date, str]]:
+    """The term and the options: first day, last day, and words for where the bar is too short."""
+    options = [(bar.start, bar.finish, f"{bar.label or 'option'} to") for bar in contract.extensions]
+    return [(contract.start, contract.end, "term to"), *options]
+
+
+def _end_place(axis: TimeAxis, first: date, last: date, busy: list[float]) -> float | None:
+    """Where the last day, written inside its bar, may end; None if the bar and its marks leave no room."""
+    left, right = axis.x(first), axis.x(after(last)) - 4
+    wide = width(f"to {day(last)}", SMALL, True)
+    for x in sorted(busy, reverse=True):
+        if right - wide - 6 < x < right + 6:
+            right = x - 7
+    return right if right - wide - 3 >= left else None
 
 
 def place(marks: list[Mark], left: float, right: float) -> list[Mark]:
@@ -112,12 +130,12 @@ def _draw_lane(
     sheet.line((0, top + tall), (axis.right, top + tall), RULE, 0.5)
     for index, words in enumerate(wrap(contract.label, TEXT, LABELS - 4, 2, True)):
         sheet.text(0, y + 2.5 + index * 9, words, LABELS, TEXT, INK, True)
-    busy = [mark.x for mark in marks]
+    busy = [mark.x for mark in marks if mark.kind != "written"]
     left, right = axis.x(contract.start), axis.x(after(contract.end))
     if contract.end >= axis.start:
         title = f"{contract.id}: {day(contract.start)} to {day(contract.end)}"
         sheet.rect(left, y - BAR / 2, max(right - left, 1), BAR, BLUE, title=title)
-        _draw_end(sheet, (left, right), y, contract.end, busy, BLUE, WHITE)
+        _draw_end(sheet, y, _end_place(axis, contract.start, contract.end, busy), contract.end, BLUE, WHITE)
     for bar in contract.extensions:
         _draw_extension(sheet, axis, y, bar, busy)
     for mark in marks:
@@ -126,19 +144,12 @@ def _draw_lane(
         draw_mark(sheet, mark.x, y, mark.kind, mark.words)
 
 
-def _draw_end(
-    sheet: Sheet, span: tuple[float, float], y: float, end: date, busy: list[float], paper: str, ink: str
-) -> None:
-    """Write the last day inside the end of a bar, further left where a mark stands there, or not at all."""
-    words = f"to {day(end)}"
-    wide = width(words, SMALL, True)
-    right = span[1] - 4
-    for x in sorted(busy, reverse=True):
-        if right - wide - 6 < x < right + 6:
-            right = x - 7
-    if right - wide - 3 >= span[0]:
-        sheet.rect(right - wide - 2, y - 3.4, wide + 4, 6.8, paper)
-        sheet.text(right, y + 2.6, words, wide + 0.01, SMALL, ink, True, "end")
+def _draw_end(sheet: Sheet, y: float, place: float | None, end: date, paper: str, ink: str) -> None:
+    """Write the last day inside a bar; where it found no place it is among the words below."""
+    if place is not None:
+        wide = width(f"to {day(end)}", SMALL, True)
+        sheet.rect(place - wide - 2, y - 3.4, wide + 4, 6.8, paper)
+        sheet.text(place, y + 2.6, f"to {day(end)}", wide + 0.01, SMALL, ink, True, "end")
 
 
 def _draw_extension(sheet: Sheet, axis: TimeAxis, y: float, bar: ExtensionBar, busy: list[float]) -> None:
@@ -149,7 +160,8 @@ def _draw_extension(sheet: Sheet, axis: TimeAxis, y: float, bar: ExtensionBar, b
     sheet.rect(left, y - BAR / 2, wide, BAR, PALE, BLUE, 1.5 if bar.exercised else 0.75, title=title)
     if not bar.exercised:
         hatch(sheet, left, y - BAR / 2, wide, BAR, BLUE, 4)
-    _draw_end(sheet, (left, right), y, bar.finish, busy, PALE if bar.exercised else WHITE, DARK)
+    place = _end_place(axis, bar.start, bar.finish, busy)
+    _draw_end(sheet, y, place, bar.finish, PALE if bar.exercised else WHITE, DARK)
 
 
 def _draw_words(sheet: Sheet, y: float, mark: Mark) -> None:
@@ -165,7 +177,7 @@ def draw_mark(sheet: Sheet, x: float, y: float, kind: str, title: str = "") -> N
     if kind == "notice":
         sheet.polygon(diamond((x, y), 4.6), AMBER, INK, title)
         return
-    if kind == "ended":
+    if kind == "written":
         return
     sheet.rect(x - 1.2, y - 6.5, 2.4, 13, RED, WHITE, 0.5, title=title)
     if kind == "archive":

@@ -6,13 +6,16 @@ from pathlib import Path
 
 from planner.documents.figures import (
     ContractLane,
+    DependencyFigure,
     ExtensionBar,
     GanttFigure,
     GanttRow,
     HeatMapFigure,
     Lapse,
     LapseFigure,
+    Link,
     Marker,
+    Node,
     PathState,
     PathStrip,
     Shade,
@@ -166,3 +169,34 @@ def lapse() -> LapseFigure:
     }
     paths = tuple(PathStrip(f"{name}, {site}", found) for name, found in states.items() for site in sites)
     return LapseFigure("Lapse calendar", date(2012, 3, 1), date(2016, 6, 30), lanes, lapses, paths)
+
+
+def dependency() -> DependencyFigure:
+    nodes = (
+        Node("pas", "Patient administration system", "pas"),
+        Node("order-comms", "Order communications", "order_comms"),
+        Node("gp", "GP ordering & results", "gp_order_results", state="unknown"),
+        Node("engine", "Integration engine", "integration_engine", state="degraded"),
+        Node("ris", "LSP RIS", "ris", state="stopped"),
+        Node("mwl", "Modality worklist broker", "mwl_broker"),
+        Node("ct", "CT scanners", "modality_group"),
+        Node("dx", "Digital X-ray rooms", "modality_group"),
+        Node("pacs", "LSP PACS", "pacs", state="stopped"),
+    )
+    links = (
+        Link("pas", "engine", "patient_admin", "hl7v2", 1),
+        Link("order-comms", "engine", "order", "hl7v2", 1),
+        Link("gp", "order-comms", "order", "url_launch", 3, "unknown"),
+        Link("engine", "ris", "patient_admin", "hl7v2", 1, "dead"),
+        Link("engine", "ris", "order", "hl7v2", 1, "dead"),
+        Link("ris", "engine", "order_status", "hl7v2", 3, "dead"),
+        Link("ris", "mwl", "procedure_scheduled", "hl7v2", 1, "dead"),
+        Link("mwl", "ct", "worklist", "dicom_dimse", 1),
+        Link("mwl", "dx", "worklist", "dicom_dimse", 1),
+        Link("ct", "pacs", "image_store", "dicom_dimse", 1, "dead"),
+        Link("dx", "pacs", "image_store", "dicom_dimse", 1, "dead"),
+        Link("ris", "pacs", "procedure_scheduled", "hl7v2", 1, "dead"),
+        Link("pacs", "ris", "availability", "dicom_dimse", 3, "dead"),
+        Link("pas", "pacs", "merge", "hl7v2", 2, "dead"),
+    )
+    return DependencyFigure("Order to acquire at Northmoor General on 1 Jul 2013", nodes, links)
