@@ -174,6 +174,11 @@ def condition_of(entry: Entry, clause: str = "") -> Condition:
     return _bound(clause or entry.when, subject_of(entry))
 
 
+def condition_in_words(clause: str) -> Condition:
+    """Return the bound condition of a clause about the estate as a whole that was checked while loading."""
+    return _bound(clause, "")
+
+
 @cache
 def _bound(clause: str, subject: str) -> Condition:
     bound, faults = compile_clause(clause, WORD_TABLE, subject)

@@ -6,7 +6,9 @@ To add one: a line in the table of its range, a broken file in tests/errors/ tha
 (docs/diagnostics.md) made anew. A new range is one more table in `TABLES`.
 """
 
+from planner.diagnostics.codes.catalogue import CATALOGUE
 from planner.diagnostics.codes.code import Code
+from planner.diagnostics.codes.dates import DATES
 from planner.diagnostics.codes.reading import READING
 from planner.diagnostics.codes.references import REFERENCES
 from planner.diagnostics.codes.shape import SHAPE
@@ -17,6 +19,8 @@ TABLES: tuple[tuple[str, tuple[Code, ...]], ...] = (
     ("Writing the pack", WRITING),
     ("What may be written", SHAPE),
     ("References", REFERENCES),
+    ("Catalogue and templates", CATALOGUE),
+    ("Dates", DATES),
 )
 CODES: dict[str, Code] = {code.code: code for _, table in TABLES for code in table}
 

@@ -1,9 +1,16 @@
 # SPDX-License-Identifier: MIT
-"""PLN2xx: ids that are repeated, and names that lead nowhere."""
+"""PLN2xx: ids that are repeated, names that lead nowhere, and facts that cannot both be true."""
 
 from planner.diagnostics.codes.code import Code
 
 REFERENCES = (
+    Code(
+        "PLN201",
+        "error",
+        "A name that leads nowhere",
+        "A field names a system, contract, organisation or other thing by its id, and nothing has that id.",
+        "correct the id, or describe the thing under its noun",
+    ),
     Code(
         "PLN202",
         "error",
@@ -11,5 +18,41 @@ REFERENCES = (
         "Two items of one noun have the same id, in one file or in two. Everything that refers to it would "
         "be unclear.",
         "rename one of the two, or delete it if it is the same thing",
+    ),
+    Code(
+        "PLN203",
+        "error",
+        "A thing that refers to itself",
+        "An integration joins two different systems; another copy of a holding lies in another system.",
+        "name the other end, or write unknown",
+    ),
+    Code(
+        "PLN204",
+        "error",
+        "A ring that cannot be",
+        "Systems succeed one another, or options build on one another, in a circle, so that none is the last.",
+        "break the ring: something must stand by itself",
+    ),
+    Code(
+        "PLN205",
+        "error",
+        "Absent and present",
+        "'programme.absent' says that the estate has no system of a kind, and the estate describes one.",
+        "take the kind off the list, or correct the kind of the system",
+    ),
+    Code(
+        "PLN206",
+        "error",
+        "Fewer copies than places",
+        "A holding names more places where copies lie than it has copies.",
+        "count every copy under 'copies', the one in 'system' included",
+    ),
+    Code(
+        "PLN207",
+        "note",
+        "A covered name is read as a service",
+        "A contract covers something that is no system, integration or holding. It is taken for a service, "
+        "such as a support desk.",
+        "list it under 'services:' to say so",
     ),
 )

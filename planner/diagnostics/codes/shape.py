@@ -80,27 +80,13 @@ SHAPE = (
     Code(
         "PLN111",
         "error",
-        "The text has the wrong form",
-        "The text is too short, too long, or not in the form that the field asks for.",
+        "The wrong form or length",
+        "The text is too short, too long, or not in the form that the field asks for; or a list has too "
+        "few or too many items.",
         "write it in the form that the message names",
     ),
     Code(
         "PLN112",
-        "error",
-        "Too few or too many items",
-        "The list is shorter or longer than the field allows.",
-        "add the items that are missing, or split the list",
-    ),
-    Code(
-        "PLN113",
-        "error",
-        "The kind cannot be told",
-        "This item may be of several kinds, and the field that tells them apart is missing or has an unknown "
-        "value.",
-        "write the field that names the kind",
-    ),
-    Code(
-        "PLN114",
         "error",
         "A value that is not understood",
         "The field reads quantities, periods, money and dates as people write them, and could not read this "
@@ -108,7 +94,7 @@ SHAPE = (
         "write it as the message shows",
     ),
     Code(
-        "PLN115",
+        "PLN113",
         "error",
         "Facts that do not agree",
         "Each fact alone is well written, but together they cannot be true.",

@@ -1,0 +1,37 @@
+# SPDX-License-Identifier: MIT
+"""PLN4xx: dates that are out of order, already past, or too late."""
+
+from planner.diagnostics.codes.code import Code
+
+DATES = (
+    Code(
+        "PLN401",
+        "error",
+        "Dates out of order",
+        "The second of two dates lies before the first: a contract that ends before it starts, a system retired "
+        "before it went live.",
+        "correct one of the two dates",
+    ),
+    Code(
+        "PLN402",
+        "warning",
+        "A contract that is already over",
+        "The present term of the contract ended before the day of the plan. Everything it covers is taken to "
+        "have stopped.",
+        "if an extension was taken, move 'end' and count it under 'taken:'",
+    ),
+    Code(
+        "PLN403",
+        "warning",
+        "A successor that comes too late",
+        "The system that is to take another's place goes live after the contract for the old one has ended.",
+        "bring the go-live forward, extend the contract, or plan how the gap is bridged",
+    ),
+    Code(
+        "PLN404",
+        "warning",
+        "The last day to extend has passed",
+        "An extension that has not been taken could be taken only until a day before the day of the plan.",
+        "if notice was given, count the extension under 'taken:' and move 'end'",
+    ),
+)

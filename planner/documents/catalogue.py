@@ -1,0 +1,86 @@
+# SPDX-License-Identifier: MIT
+"""The catalogue as values: all that planner knows, with its dates, sources and grades."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from planner.graph import ServicePath
+from planner.rules.entries import Requirement, RiskRule
+from planner.schedule.activities import ActivityTemplate, Phase
+from planner.schedule.calendar import WorkingCalendar
+
+
+@dataclass(frozen=True)
+class Family:
+    """A family of requirements: its heading in the specification and what is said beneath it."""
+
+    id: str
+    prefix: str
+    heading: str
+    order: int
+    introduction: str
+
+
+@dataclass(frozen=True)
+class Source:
+    """Where knowledge comes from, of what kind it is, and how far it was read."""
+
+    key: str
+    title: str
+    publisher: str
+    date: str
+    kind: str
+    read: str
+
+
+@dataclass(frozen=True)
+class Instrument:
+    """A standard, law, return or service that belongs to a period, both days included."""
+
+    id: str
+    name: str
+    short: str
+    valid_from: date | None
+    valid_until: date | None
+    source: str
+    grade: str
+
+    def in_force(self, on: date) -> bool:
+        """Return whether the day lies in its period."""
+        return (self.valid_from is None or self.valid_from <= on) and (
+            self.valid_until is None or on <= self.valid_until
+        )
+
+
+@dataclass(frozen=True)
+class ScaleWord:
+    """One step of the likelihood or the impact scale, with its definition."""
+
+    score: int
+    word: str
+    definition: str
+
+
+@dataclass(frozen=True)
+class Catalogue:
+    """All that planner knows. Entries are in the order of their families and files."""
+
+    families: tuple[Family, ...]
+    requirements: tuple[Requirement, ...]
+    risks: tuple[RiskRule, ...]
+    phases: tuple[Phase, ...]
+    activities: tuple[ActivityTemplate, ...]
+    paths: tuple[ServicePath, ...]
+    sources: Mapping[str, Source]
+    instruments: Mapping[str, Instrument]
+    calendar: WorkingCalendar
+    likelihood: tuple[ScaleWord, ...]
+    impact: tuple[ScaleWord, ...]
+
+    def standard_in_print(self, written: str, on: date) -> str | None:
+        """Return a standard as it prints on a day; None for an instrument that is not of that time."""
+        if not written.startswith("@"):
+            return written
+        instrument = self.instruments[written[1:]]
+        return instrument.name if instrument.in_force(on) else None

@@ -1,0 +1,67 @@
+# SPDX-License-Identifier: MIT
+"""The exit plan: everything that was worked out, as one value that every document reads."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+
+from planner.documents.catalogue import Catalogue
+from planner.graph import Dependencies
+from planner.model import Project
+from planner.rules.answer import Fact
+from planner.rules.facts import Facts
+from planner.rules.findings import MergedQuestion, Requirements, Risks
+from planner.schedule.timeline import Schedule
+
+Where = Callable[[str, str, str], str]
+"""Returns the place of a fact, by noun, id and field, as `contracts.yaml:14`."""
+
+
+@dataclass(frozen=True)
+class ExitPlan:
+    """What a trust wrote, what planner knows, and all that follows from the two."""
+
+    project: Project
+    catalogue: Catalogue
+    dependencies: Dependencies
+    facts: Facts
+    requirements: Requirements
+    schedule: Schedule
+    risks: Risks
+    questions: tuple[MergedQuestion, ...]
+    where: Where
+
+    @property
+    def as_of(self) -> date:
+        """Return the day of the plan."""
+        return self.project.as_of
+
+    @property
+    def trust(self) -> str:
+        """Return the name of the organisation whose plan this is."""
+        lead = self.project.programme.lead_org
+        named = {code: body for body in self.project.organisations for code in (body.ods, body.id) if code}
+        if lead and lead in named:
+            return named[lead].name_in_print
+        trusts = [b for b in self.project.organisations if b.role in ("trust", "foundation_trust")]
+        first = trusts or list(self.project.organisations)
+        return first[0].name_in_print if first else "The trust"
+
+    @property
+    def title(self) -> str:
+        """Return the name of the programme."""
+        return self.project.title or self.project.programme.title or f"PACS and RIS exit of {self.trust}"
+
+    @cached_property
+    def owners(self) -> dict[str, str]:
+        """Return the name of the person in each role, where somebody is."""
+        return {
+            person.role: person.name
+            for person in reversed(self.project.people)
+            if person.role and person.name
+        }
+
+    def place(self, fact: Fact) -> str:
+        """Return where a fact was written."""
+        return self.where(*fact)

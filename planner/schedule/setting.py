@@ -1,0 +1,128 @@
+# SPDX-License-Identifier: MIT
+"""What an estate sets for its programme: which activities it needs, and the dates others have fixed."""
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+from functools import partial
+
+from planner.model import KINDS, Contract, System
+from planner.model.terms import exit_notice, extension_notices
+from planner.rules.entries import condition_in_words
+from planner.rules.evaluate import evaluate
+from planner.rules.facts import Facts
+from planner.rules.words.contracts import in_exit_scope, leaves_of
+from planner.schedule.activities import ActivityTemplate
+from planner.schedule.calendar import WorkingCalendar
+from planner.schedule.programme import programme
+from planner.schedule.timeline import Deadline, FreezeWindow, ProgrammeDates, Schedule
+
+YEARS_AHEAD = 8
+"""For how many years a window that returns every year is laid out."""
+
+SPECIALIST_KINDS = (
+    "ortho_templating", "dose_management", "ai_platform", "adv_visualisation", "critical_results",
+)  # fmt: skip
+"""Workflow systems whose links are built one by one, beside all departmental systems."""
+
+EXTERNAL_KINDS = ("image_exchange", "teleradiology", "xds_registry", "cross_community_gw")
+"""Kinds outside the hospital that do not belong to the group of external systems."""
+
+
+def exit_schedule(templates: Sequence[ActivityTemplate], facts: Facts, calendar: WorkingCalendar) -> Schedule:
+    """Return the programme that this estate needs, with every date."""
+    return programme(
+        templates, programme_dates(facts), calendar, partial(_decide, facts), partial(_expand, facts)
+    )
+
+
+def _decide(facts: Facts, when: str) -> bool | None:
+    return evaluate(condition_in_words(when), facts).value
+
+
+def _expand(facts: Facts, for_each: str) -> Sequence[tuple[str, str]] | None:
+    """Return the instances of an expanded activity; None where the list of interfaces is empty and not closed."""
+    inventory = facts.project.programme.inventory
+    if not facts.project.integrations and not (inventory and inventory.integrations == "complete"):
+        return None
+    linked = [system for system in facts.present_systems if _linked_to_scope(facts, system)]
+    if for_each == "specialist_systems":
+        return [(system.id, system.name_in_print) for system in linked if _is_specialist(system)]
+    groups: dict[str, list[System]] = {}
+    for system in linked:
+        if system.kind and _is_outside(system):
+            groups.setdefault(system.kind, []).append(system)
+    return [
+        (kind.replace("_", "-"), " and ".join(system.name_in_print for system in systems))
+        for kind, systems in groups.items()
+    ]
+
+
+def _is_specialist(system: System) -> bool:
+    if system.kind is None:
+        return False
+    return KINDS[system.kind].group == "departmental" or system.kind in SPECIALIST_KINDS
+
+
+def _is_outside(system: System) -> bool:
+    if system.kind is None:
+        return False
+    return KINDS[system.kind].group == "external" or system.kind in EXTERNAL_KINDS
+
+
+def _linked_to_scope(facts: Facts, system: System) -> bool:
+    """Return whether a system that stays has an interface with one that goes (or may go)."""
+    if leaves_of(system, facts).value:
+        return False
+    for link in facts.links_of.get(system.id, ()):
+        other = facts.system(link.to if link.from_ == system.id else link.from_)
+        if other is not None and leaves_of(other, facts).value is not False:
+            return True
+    return False
+
+
+def programme_dates(facts: Facts) -> ProgrammeDates:
+    """Return the dates the programme lies between: its start, the contracts it leaves, and the freezes."""
+    project = facts.project
+    return ProgrammeDates(
+        start=project.programme.start or project.as_of,
+        as_of=project.as_of,
+        deadlines=tuple(_deadlines(facts)),
+        freezes=tuple(_freezes(facts)),
+    )
+
+
+def left_contracts(facts: Facts) -> list[Contract]:
+    """Return the contracts that the programme leaves, in the order of the estate."""
+    return [contract for contract in facts.project.contracts if in_exit_scope(contract, facts).value]
+
+
+def _deadlines(facts: Facts) -> Iterator[Deadline]:
+    for contract in left_contracts(facts):
+        end = contract.application_end or contract.end
+        name = contract.name_in_print
+        if end:
+            yield Deadline("contract_end", end, f"the end of the contract {name}", contract.id)
+        notice = exit_notice(contract)
+        if notice and not contract.notice_served:
+            yield Deadline("exit_notice", notice, f"the last day for notice to leave {name}", contract.id)
+        for _, day in extension_notices(contract):
+            yield Deadline("extension_notice", day, f"the last day to extend {name}", contract.id)
+
+
+def _freezes(facts: Facts) -> Iterator[FreezeWindow]:
+    """Return the windows with both days known; one that returns every year is laid out year by year."""
+    for window in facts.project.constraints:
+        if window.from_ is None or window.to is None or window.kind not in (None, "freeze"):
+            continue
+        years = range(YEARS_AHEAD) if window.every_year else range(1)
+        for later in years:
+            yield FreezeWindow(
+                window.name_in_print, _in_year(window.from_, later), _in_year(window.to, later)
+            )
+
+
+def _in_year(day: date, later: int) -> date:
+    try:
+        return day.replace(year=day.year + later)
+    except ValueError:
+        return date(day.year + later, 2, 28)
