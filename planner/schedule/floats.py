@@ -39,10 +39,12 @@ class Solution:
         return tuple(reversed(found))
 
     def longest_path(self) -> tuple[int, ...]:
-        """The chain of drivers that ends at the activity finishing last (of equals, the first by id)."""
+        """The chain of drivers to the activity that finishes last, preferring one that nothing follows."""
         if not self.network.ids:
             return ()
-        return self.chain(self.early.finishes.index(self.early.end))
+        followed = set(self.network.sources)
+        last = [task for task, finish in enumerate(self.early.finishes) if finish == self.early.end]
+        return self.chain(next((task for task in last if task not in followed), last[0]))
 
 
 def solve(
@@ -56,16 +58,17 @@ def solve(
     """
     timetable = Timetable(network, calendars, limits)
     early = timetable.forward()
-    latest = dict.fromkeys(range(len(network.ids)), early.end)
-    latest.update((task, early.finishes[task]) for task in ends)
-    by_end = timetable.backward(latest)
+    latest = [early.end] * len(network.ids)
+    for task in ends:
+        latest[task] = early.finishes[task]
+    by_end = timetable.backward(dict(enumerate(latest)))
     to_end = _slack(timetable, early, by_end.finishes)
     late = by_end if not limits.finish_by else timetable.backward(limits.finish_by)
     total = to_end if not limits.finish_by else _slack(timetable, early, late.finishes, to_end)
     if not limits.finish_by:
         nothing = [UNBOUND] * len(network.ids)
         late = Late(nothing, nothing, [NO_LINK] * len(network.ids))
-    return Solution(network, early, late, to_end, total, _free_float(timetable, early))
+    return Solution(network, early, late, to_end, total, _free_float(timetable, early, latest))
 
 
 def _slack(
@@ -80,10 +83,10 @@ def _slack(
     return slack
 
 
-def _free_float(timetable: Timetable, early: Early) -> list[int]:
-    """Working days each task can slip before any other task, or the end, is moved."""
+def _free_float(timetable: Timetable, early: Early, ends: Sequence[int]) -> list[int]:
+    """Working days each task can slip before any other task, or an end, is moved."""
     net = timetable.network
-    latest = [early.end] * len(net.ids)
+    latest = list(ends)
     for link, (source, target) in enumerate(zip(net.sources, net.targets, strict=True)):
         start = early.starts[target]
         if not net.plain[link]:

@@ -139,7 +139,7 @@ def _instances(
     durations: Mapping[str, Duration],
 ) -> Iterable[Activity]:
     template = keep.template
-    spread = tuple(
+    spread = sorted(
         replace(link, predecessor=instance_id(link.predecessor, name))
         for link in links
         for name, _ in kept[link.predecessor].instances
@@ -163,7 +163,7 @@ def _instances(
             output=output,
             because=template.because,
             notes=notes,
-            links=spread,
+            links=tuple(spread),
             dated_because=dated,
             calendar=template.calendar,
             deadline=template.deadline,

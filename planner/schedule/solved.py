@@ -37,14 +37,17 @@ class Solved:
     def days(
         self, task: int, early: Early | None = None, durations: Sequence[int] | None = None
     ) -> tuple[date, date]:
-        """The first and last day of a task; a milestone falls on the day its predecessor finishes."""
+        """The first and last day of a task.
+
+        A milestone falls on the day its predecessor finishes, or if that is no working day on the next.
+        """
         early = early or self.solution.early
         start, finish = early.starts[task], early.finishes[task]
         if (durations or self.solution.network.durations)[task]:
             return self.calendar.day(start), self.calendar.day(finish - 1)
         link = early.driver[task]
         ends_a_day = link != NO_LINK and self.solution.network.kinds[link] in (LinkKind.FS, LinkKind.FF)
-        day = self._day_ending_at(start) if ends_a_day else self.calendar.day(start)
+        day = self.calendar.next_working_day(self.calendar.day(start - ends_a_day))
         return day, day
 
     def late_days(self, task: int) -> tuple[date, date] | None:
@@ -54,7 +57,7 @@ class Solved:
             return None
         if self.solution.network.durations[task]:
             return self.calendar.day(late.starts[task]), self.calendar.day(late.finishes[task] - 1)
-        day = self._day_ending_at(late.finishes[task])
+        day = self.calendar.previous_working_day(self.calendar.day(late.finishes[task] - 1))
         return day, day
 
     def driver(self, task: int) -> Driver:
@@ -90,9 +93,6 @@ class Solved:
 
     def _named(self, tasks: Sequence[int]) -> tuple[str, ...]:
         return tuple(self.solution.network.ids[task] for task in tasks)
-
-    def _day_ending_at(self, instant: int) -> date:
-        return self.calendar.previous_working_day(self.calendar.day(instant - 1))
 
 
 def solved(activities: Sequence[Activity], dates: ProgrammeDates, calendar: WorkingCalendar) -> Solved:
