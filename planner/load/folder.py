@@ -107,6 +107,9 @@ def _too_large(listing: Listing, level: int) -> bool:
 
 def place_of(path: Path) -> str:
     """Return what to put before a file's name so that a terminal can open it: the folder as it was typed."""
-    folder = path if path.is_dir() else path.parent
+    try:
+        folder = path if path.is_dir() else path.parent
+    except (OSError, ValueError):  # a name that no disk takes
+        folder = path.parent
     typed = folder.as_posix()
     return "" if typed == "." else f"{typed.rstrip('/')}/"

@@ -17,7 +17,9 @@ def syntax_fault(broken: Exception, name: str, lines: list[str]) -> Diagnostic:
         span = Span(name, where.line, tab + 1, where.line, tab + 2)
         return fault("PLN022", "this line is indented with a tab", span)
     message = f"this is not valid YAML: {broken.problem or 'the text cannot be read'}"
-    return fault("PLN010", message, where, help=_remedy(line, where), related=_context(broken, name, lines))
+    opened = _context(broken, name, lines)
+    remedy = _unclosed(opened, lines) or _remedy(line, where)
+    return fault("PLN010", message, where, help=remedy, related=opened)
 
 
 def _point(mark: yaml.Mark, name: str, lines: list[str]) -> Span:
@@ -36,12 +38,20 @@ def _tab_in_indentation(line: str) -> int | None:
 def _remedy(line: str, where: Span) -> str | None:
     at = line[where.column - 1 : where.column]
     before = line[: where.column - 1]
-    if at == ":" and ": " in before:
+    if at == ":" and ": " in before and before[-1] not in "{[, ":
         return "a text that holds a colon and a space needs quotes: title: 'Exit: the plan'"
     if at in ("@", "`", "%"):
         return f"a text that begins with {at} needs quotes"
     if before.lstrip(" -").startswith(("'", '"')) or ": '" in before or ': "' in before:
         return "a quoted text ends at its second quotation mark; write the mark twice inside '...' to keep it"
+    return None
+
+
+def _unclosed(opened: tuple[tuple[str, Span], ...], lines: list[str]) -> str | None:
+    for _, span in opened:
+        bracket = lines[span.line - 1][span.column - 1 : span.column]
+        if bracket and bracket in "[{'\"":
+            return f"the {bracket} on line {span.line} is never closed"
     return None
 
 

@@ -44,7 +44,8 @@ def validate(model: type[M], data: dict[str, Any], positions: Positions) -> tupl
         return model.model_validate(data), []
     except ValidationError as refused:
         details = islice(refused.errors(include_url=False), MOST_ERRORS)
-        errors = _merged([_located(detail, data) for detail in details])
+        located = (_located(detail, data) for detail in details)
+        errors = _merged([error for error in located if not _head(error)])
         return None, [_told(error, model, positions) for error in errors]
 
 
@@ -58,14 +59,33 @@ def _located(detail: ErrorDetails, data: Any) -> _Error:
         if written is not None:
             path.append(written)
             value = value[written]
+    on_key = kind == "extra_forbidden" or location[-1:] == ("[key]",)
     name = next((step for step in reversed(path) if isinstance(step, str)), "project")
-    if kind == "missing":
+    if location[-1:] == ("[key]",):
+        value, name = path[-1], next((str(step) for step in path[-2::-1] if isinstance(step, str)), "project")
+    elif kind.startswith("union_tag"):
+        kind, path, name, value = _tag(path, value, context)
+    elif kind == "missing":
         name = str(location[-1]).rstrip("_")
     code = code_of(kind, value, context)
-    if code != "PLN115" and _is_unknown(value) and kind not in ("missing", "extra_forbidden"):
+    if code != "PLN113" and _is_unknown(value) and kind not in ("missing", "extra_forbidden"):
         code = "PLN101"
-    on_key = kind == "extra_forbidden" or location[-1:] == ("[key]",)
     return _Error(kind, code, tuple(path), name, value, detail["msg"], context, on_key)
+
+
+def _tag(path: list[Step], value: Any, context: Mapping[str, Any]) -> tuple[str, list[Step], str, Any]:
+    """Return the error of a union as one of the field that tells its kinds apart."""
+    field = str(context.get("discriminator", "")).strip("'")
+    if not isinstance(value, dict) or field not in value:
+        return "missing", path, field, value
+    return "literal_error", [*path, field], field, value[field]
+
+
+def _head(error: _Error) -> bool:
+    """Return whether the reader has told this already: it checks the two facts that every project says."""
+    if error.path[:1] == ("planner",) or (not error.path and error.name in ("planner", "as_of")):
+        return True
+    return error.path == ("as_of",) and error.code == "PLN101"
 
 
 def _written(step: Step, value: Any) -> Step | None:
@@ -124,8 +144,13 @@ def _help(error: _Error, model: Model) -> str | None:
     if error.code == "PLN102":
         return _help_for_field(error, model)
     if error.code == "PLN103":
-        return _help_for_word(str(error.value), _WORDS.findall(str(error.context.get("expected", ""))))
+        return _help_for_word(str(error.value), _expected(error.context))
     return None
+
+
+def _expected(context: Mapping[str, Any]) -> list[str]:
+    """Return the allowed words: pydantic hands them over as "'pacs', 'ris' or 'vna'"."""
+    return _WORDS.findall(str(context.get("expected") or context.get("expected_tags") or ""))
 
 
 def _help_for_field(error: _Error, model: Model) -> str:

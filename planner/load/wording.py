@@ -40,9 +40,10 @@ _CODES = (
     ("less_than", "PLN110"),
     ("multiple_of", "PLN110"),
     ("string_", "PLN111"),
-    ("too_short", "PLN112"),
-    ("too_long", "PLN112"),
-    ("union_tag", "PLN113"),
+    ("too_short", "PLN111"),
+    ("too_long", "PLN111"),
+    ("union_tag_not_found", "PLN101"),
+    ("union_tag", "PLN103"),
 )
 
 # The types of our own validators that read one value → their codes.
@@ -55,16 +56,16 @@ OWN_CODES = {
     "percent_form": "PLN107",
     "percent_large": "PLN110",
     "yes_no": "PLN108",
-    "money_form": "PLN114",
-    "size_form": "PLN114",
-    "rate_form": "PLN114",
-    "months_form": "PLN114",
-    "hours_form": "PLN114",
-    "years_form": "PLN114",
+    "money_form": "PLN112",
+    "size_form": "PLN112",
+    "rate_form": "PLN112",
+    "months_form": "PLN112",
+    "hours_form": "PLN112",
+    "years_form": "PLN112",
     "id_form": "PLN111",
 }
 # These read one value only: a list or a mapping in its place is told as such.
-_SINGLE = frozenset(("PLN103", "PLN106", "PLN107", "PLN108", "PLN109", "PLN110", "PLN111"))
+_SINGLE = frozenset(("PLN103", "PLN106", "PLN107", "PLN108", "PLN109", "PLN110"))
 
 
 def code_of(kind: str, value: Any, context: Mapping[str, Any]) -> str:
@@ -73,10 +74,11 @@ def code_of(kind: str, value: Any, context: Mapping[str, Any]) -> str:
     if isinstance(own, str):
         return own
     if kind not in BUILT_IN:
-        code = OWN_CODES.get(kind) or ("PLN115" if isinstance(value, dict) else "PLN114")
+        code = OWN_CODES.get(kind) or ("PLN113" if isinstance(value, dict) else "PLN112")
     else:
-        code = next((code for start, code in _CODES if kind.startswith(start)), "PLN114")
-    return "PLN106" if code in _SINGLE and isinstance(value, (dict, list)) else code
+        code = next((code for start, code in _CODES if kind.startswith(start)), "PLN112")
+    single = code in _SINGLE or kind.startswith("string_") or kind == "id_form"
+    return "PLN106" if single and isinstance(value, (dict, list)) else code
 
 
 def sentence(code: str, field: str, value: Any, message: str, context: Mapping[str, Any]) -> str:
@@ -93,11 +95,8 @@ def sentence(code: str, field: str, value: Any, message: str, context: Mapping[s
         "PLN108": f"{shown} is neither yes nor no",
         "PLN109": f"{shown} is not a date",
         "PLN110": f"{shown} is out of range for '{field}': it must be {_bounds(context)}",
-        "PLN111": f"{shown} has the wrong form for '{field}'{_lengths(context, 'characters')}",
-        "PLN112": f"'{field}' has too few or too many items{_lengths(context, 'items')}",
-        "PLN113": f"it cannot be told what kind of item '{field}' is",
+        "PLN111": f"{_what(value)} has the wrong form for '{field}'{_lengths(context, value)}",
     }
-    # Bad sizes that are told by our own validators keep their own sentence.
     return plain.get(code, f"{shown} is not understood as '{field}': {message}")
 
 
@@ -113,7 +112,12 @@ def _bounds(context: Mapping[str, Any]) -> str:
     return " and ".join(found) or f"a multiple of {context.get('multiple_of')}"
 
 
-def _lengths(context: Mapping[str, Any], of: str) -> str:
+def _what(value: Any) -> str:
+    return "the list" if isinstance(value, list) else f"'{str(value)[:80]}'"
+
+
+def _lengths(context: Mapping[str, Any], value: Any) -> str:
     words = {"min_length": "at least", "max_length": "at most"}
+    of = "items" if isinstance(value, (list, dict)) else "characters"
     found = [f": {word} {context[key]:,} {of}" for key, word in words.items() if key in context]
     return found[0] if found else ""
