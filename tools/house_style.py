@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: MIT
-"""Draws `templates/word/house-style.docx`: the styles, the numbering and the page that every document is set in.
+"""Draws `templates/word/house-style.docx`: the styles, numbering and page that every document is set in.
 
-Run it as `python tools/house_style.py templates/word/house-style.docx` after a change here. The same script gives
-the same bytes. A trust may put its own .docx in its place, as long as that holds the same style names.
+Run it as `python tools/house_style.py templates/word/house-style.docx` after a change here. The same script
+gives the same bytes. A trust may put its own .docx in its place, as long as that holds the same style names.
 """
 
 import sys
@@ -11,21 +11,12 @@ from io import BytesIO
 from pathlib import Path
 from xml.sax.saxutils import escape
 
-BLUE, NAVY, SKY, INK, GREY, RULE, PALE = "005EB8", "003087", "41B6E6", "212B32", "4C6272", "D0D7DD", "EAF2FA"
-RED, GREEN, ORANGE, YELLOW, ROSE, CREAM, STONE = (
-    "B3121D",
-    "007F3B",
-    "F7A35C",
-    "FFDD7A",
-    "FBE6E4",
-    "FFF6D9",
-    "E8EDEE",
-)
-W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+import house_palette as house
+from house_palette import BLUE, GREY, HEAD, INK, NAVY, RED, RULE, W
+
 R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 PACKAGE = "http://schemas.openxmlformats.org/package/2006"
 MAIN = "application/vnd.openxmlformats-officedocument.wordprocessingml"
-HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 
 
 def spacing(before: int, after: int, line: int = 276) -> str:
@@ -50,11 +41,20 @@ def bar(colour: str, side: str = "left", size: int = 36, space: int = 10) -> str
     return f'<w:pBdr><w:{side} w:val="single" w:sz="{size}" w:space="{space}" w:color="{colour}"/></w:pBdr>'
 
 
+def box(colour: str, edge: str, space: int = 5, size: int = 4) -> str:
+    """Return a ground padded on all sides, with a bar of another colour at its left."""
+    line = '<w:{} w:val="single" w:sz="{}" w:space="{}" w:color="{}"/>'
+    above, below = (line.format(side, size, space, colour) for side in ("top", "bottom"))
+    left = line.format("left", max(size, 36), max(space, 10), edge)
+    right = line.format("right", size, max(space, 10), colour)
+    return f"<w:pBdr>{above}{left}{below}{right}</w:pBdr>{fill(colour)}"
+
+
 def panel(last: bool) -> str:
-    """Return the borders that pad the blue panel of the cover; the last paragraph closes it with a light stripe."""
-    sides = [("top", BLUE), ("left", BLUE), ("bottom", SKY if last else BLUE), ("right", BLUE)]
-    rules = (f'<w:{s} w:val="single" w:sz="{48}" w:space="14" w:color="{c}"/>' for s, c in sides)
-    return f"<w:pBdr>{''.join(rules)}</w:pBdr>{fill(BLUE)}"
+    """Return the blue panel of the cover; its two parts' edges differ unseen, for equal ones lose the gap."""
+    return box(BLUE if last else house.NEARLY_BLUE, BLUE, 14, 48).replace(
+        f'w:fill="{house.NEARLY_BLUE}"', f'w:fill="{BLUE}"'
+    )
 
 
 def style(
@@ -66,7 +66,7 @@ def style(
     )
     links = f'<w:basedOn w:val="{based}"/>' if based else ""
     links += f'<w:next w:val="{following}"/>' if following else ""
-    flag = ' w:default="1"' if default else ' w:customStyle="1"' if name not in BUILT_IN else ""
+    flag = ' w:default="1"' if default else ' w:customStyle="1"' if f"|{name}|" not in BUILT_IN else ""
     return (
         f'<w:style w:type="{kind}"{flag} w:styleId="{key.replace(" ", "")}"><w:name w:val="{name}"/>{links}'
         f'<w:uiPriority w:val="1"/><w:qFormat/>{body}</w:style>'
@@ -78,15 +78,22 @@ def paragraph(name: str, layout: str, character: str = "", based: str = "Normal"
     return style("paragraph", name, f"<w:pPr>{layout}</w:pPr><w:rPr>{character}</w:rPr>", based, following)
 
 
-BUILT_IN = {
-    "Normal", "Title", "Subtitle", "heading 1", "heading 2", "heading 3", "Body Text", "caption", "List Bullet",
-    "List Number", "TOC Heading", "toc 1", "toc 2", "header", "footer", "annotation text", "Hyperlink", "Normal Table",
-}  # fmt: skip
+BUILT_IN = (
+    "|Normal|Title|Subtitle|heading 1|heading 2|heading 3|Body Text|caption|List Bullet|List Number|"
+    "TOC Heading|toc 1|toc 2|header|footer|annotation text|Hyperlink|Normal Table|"
+)
 
 
 def numbered(number: int, level: int = 0) -> str:
     """Return the reference from a style to its level of a list."""
     return f'<w:numPr><w:ilvl w:val="{level}"/><w:numId w:val="{number}"/></w:numPr>'
+
+
+def tabs(*stops: tuple[str, int]) -> str:
+    """Return tab stops; one at the right leads to a page number by dots."""
+    lead = {"right": ' w:leader="dot"'}
+    lines = (f'<w:tab w:val="{side}"{lead.get(side, "")} w:pos="{place}"/>' for side, place in stops)
+    return f"<w:tabs>{''.join(lines)}</w:tabs>"
 
 
 def headings() -> list[str]:
@@ -97,7 +104,8 @@ def headings() -> list[str]:
     return [
         paragraph("Title", kept + panel(False) + spacing(3400, 0, 252) + cover, face(34, "FFFFFF", True)),
         paragraph("Subtitle", panel(True) + spacing(0, 900, 264) + cover, face(15, "FFFFFF")),
-        paragraph("CoverText", '<w:tabs><w:tab w:val="left" w:pos="2268"/></w:tabs>' + spacing(0, 110)
+        paragraph("CoverCompany", spacing(0, 0), face(16, BLUE, True)),
+        paragraph("CoverText", tabs(("left", 2268)) + spacing(0, 110)
                   + '<w:ind w:left="2268" w:hanging="2268"/>', face(11.5)),
         paragraph("heading 1", kept + numbered(1) + bar(BLUE, "bottom", 12, 5) + spacing(480, 220, 252)
                   + outline.format(0), face(20, NAVY, True), following="BodyText"),
@@ -105,13 +113,14 @@ def headings() -> list[str]:
                   face(14, BLUE, True), following="BodyText"),
         paragraph("heading 3", kept + numbered(1, 2) + spacing(260, 90, 252) + outline.format(2),
                   face(11.5, NAVY, True), following="BodyText"),
-        paragraph("AppendixHeading", "<w:pageBreakBefore/>" + numbered(2), based="Heading1", following="BodyText"),
-        paragraph("TOC Heading", kept + bar(BLUE, "bottom", 12, 5) + spacing(0, 260, 252), face(20, NAVY, True)),
-        paragraph("toc 1", '<w:tabs><w:tab w:val="left" w:pos="567"/><w:tab w:val="right" w:leader="dot" w:pos="9411"/>'
-                  "</w:tabs>" + spacing(170, 40) + '<w:ind w:left="567" w:right="567" w:hanging="567"/>',
-                  face(11, NAVY, True)),
-        paragraph("toc 2", '<w:tabs><w:tab w:val="left" w:pos="1247"/><w:tab w:val="right" w:leader="dot" w:pos="9411"/>'
-                  "</w:tabs>" + spacing(0, 30) + '<w:ind w:left="1247" w:right="567" w:hanging="680"/>', face(10, INK)),
+        paragraph("AppendixHeading", "<w:pageBreakBefore/>" + numbered(2) + spacing(0, 220, 252),
+                  face(18, NAVY, True), "Heading1", "BodyText"),
+        paragraph("TOC Heading", kept + bar(BLUE, "bottom", 12, 5) + spacing(0, 260, 252),
+                  face(20, NAVY, True)),
+        paragraph("toc 1", tabs(("left", 567), ("left", 1418), ("right", 9411)) + spacing(170, 40)
+                  + '<w:ind w:left="567" w:right="567" w:hanging="567"/>', face(11, NAVY, True)),
+        paragraph("toc 2", tabs(("left", 1247), ("right", 9411)) + spacing(0, 30)
+                  + '<w:ind w:left="1247" w:right="567" w:hanging="680"/>', face(10)),
         paragraph("caption", kept + spacing(240, 100, 252), face(9.5, GREY, True), following="BodyText"),
         paragraph("header", bar(RULE, "bottom", 6, 6) + spacing(0, 0, 240), face(8.5, GREY)),
         paragraph("footer", bar(RULE, "top", 6, 6) + spacing(0, 0, 240), face(8.5, GREY)),
@@ -120,21 +129,22 @@ def headings() -> list[str]:
 
 def texts() -> list[str]:
     """Return the styles of running text and of the cells of tables."""
-    inset = '<w:ind w:left="284" w:right="284"/>'
+    inset = '<w:ind w:left="290" w:right="210"/>'
     return [
         style("paragraph", "Normal", f"<w:rPr>{face(10.5)}</w:rPr>", default=True),
         paragraph("Body Text", spacing(0, 150, 288)),
-        paragraph("Lead", spacing(0, 220, 288), face(13, GREY), following="BodyText"),
-        paragraph("Note", "<w:keepLines/>" + bar(BLUE) + fill(PALE) + spacing(120, 200) + inset, face(10)),
-        paragraph("Because", "<w:keepLines/>" + bar(SKY, size=18) + spacing(40, 160) + inset,
+        paragraph("Lead", "<w:keepNext/>" + spacing(0, 220, 288), face(13, GREY), following="BodyText"),
+        paragraph("Note", "<w:keepLines/>" + box(house.PALE, BLUE) + spacing(180, 260) + inset, face(10)),
+        paragraph("Because", "<w:keepLines/>" + bar(house.SKY, size=18) + spacing(40, 160) + inset,
                   face(10, GREY, italic=True)),
-        paragraph("Unknown", "<w:keepLines/>" + bar(RED) + fill(ROSE) + spacing(120, 200) + inset, face(10)),
-        paragraph("Assumed", "<w:keepLines/>" + bar("D99A00") + fill(CREAM) + spacing(120, 200) + inset, face(10)),
+        paragraph("Unknown", "<w:keepLines/>" + box(house.ROSE, RED) + spacing(180, 260) + inset, face(10)),
+        paragraph("Assumed", "<w:keepLines/>" + box(house.CREAM, "D99A00") + spacing(180, 260)
+                  + inset, face(10)),
         paragraph("List Bullet", numbered(3) + spacing(0, 80, 276), following="ListBullet"),
         paragraph("List Number", numbered(4) + spacing(0, 80, 276), following="ListNumber"),
         paragraph("TableText", spacing(0, 0, 259), face(9)),
         paragraph("TableHead", "<w:keepNext/>" + spacing(0, 0, 252), face(9, "FFFFFF", True)),
-        paragraph("TableSmall", spacing(0, 0, 252), face(8, GREY)),
+        paragraph("TableSmall", spacing(0, 0, 252), face(8)),
         paragraph("TableRowHead", "", face(9, NAVY, True), based="TableText"),
         paragraph("TableGroup", "<w:keepNext/>" + fill("DCE9F6"), face(9.5, NAVY, True), based="TableText"),
         paragraph("annotation text", spacing(0, 0, 240), face(10)),
@@ -143,23 +153,22 @@ def texts() -> list[str]:
 
 def badges() -> list[str]:
     """Return the character styles; each badge differs by weight or line as well as by colour."""
-
-    def badge(name: str, colour: str, ground: str = "", bold: bool = True, rest: str = "") -> str:
-        weight = "<w:b/><w:bCs/>" if bold else ""
-        shade = fill(ground) if ground else ""
-        return style("character", name, f'<w:rPr>{weight}<w:color w:val="{colour}"/>{rest}{shade}</w:rPr>')
-
-    dotted = '<w:u w:val="dotted" w:color="{}"/>'
+    dotted = '<w:u w:val="dotted"/>'
+    inks = {
+        "Hyperlink": (BLUE, "", False, '<w:u w:val="single"/>'),
+        "Must": ("FFFFFF", NAVY, True, ""), "Should": ("FFFFFF", BLUE, True, ""),
+        "Could": (NAVY, "CFE4F7", True, ""), "Wont": (INK, house.STONE, False, ""),
+        "Gate": ("FFFFFF", "5B2071", True, ""), "Scored": ("5B2071", "EFE3F3", True, ""),
+        "Info": (INK, house.STONE, False, ""),
+        "BandLow": ("FFFFFF", house.GREEN, True, ""), "BandModerate": (INK, house.YELLOW, True, ""),
+        "BandHigh": (INK, house.ORANGE, True, ""), "BandExtreme": ("FFFFFF", RED, True, ""),
+        "AssumedMark": ("5C4200", house.CREAM, False, dotted), "UnknownMark": (RED, house.ROSE, True, dotted),
+        "Critical": (RED, "", True, ""), "Muted": (GREY, "", False, ""),
+    }  # fmt: skip
     return [
-        badge("Hyperlink", BLUE, bold=False, rest='<w:u w:val="single"/>'),
-        badge("Must", "FFFFFF", NAVY), badge("Should", "FFFFFF", BLUE), badge("Could", NAVY, "CFE4F7"),
-        badge("Wont", INK, STONE, bold=False),
-        badge("Gate", "FFFFFF", "5B2071"), badge("Scored", "5B2071", "EFE3F3"), badge("Info", INK, STONE, bold=False),
-        badge("BandLow", "FFFFFF", GREEN), badge("BandModerate", INK, YELLOW), badge("BandHigh", INK, ORANGE),
-        badge("BandExtreme", "FFFFFF", RED),
-        badge("AssumedMark", "5C4200", CREAM, bold=False, rest=dotted.format("B37F00")),
-        badge("UnknownMark", RED, ROSE, rest=dotted.format(RED)),
-        badge("Critical", RED), badge("Muted", GREY, bold=False),
+        style("character", name, f'<w:rPr>{"<w:b/>" if bold else ""}<w:color w:val="{colour}"/>{line}'
+              f"{fill(ground) if ground else ''}</w:rPr>")
+        for name, (colour, ground, bold, line) in inks.items()
     ]  # fmt: skip
 
 
@@ -197,10 +206,8 @@ def table(
 
 def tables() -> list[str]:
     """Return the five table styles, and the plain one that Word expects beneath them."""
-    plain = (
-        '<w:tblPr><w:tblInd w:w="0" w:type="dxa"/><w:tblCellMar><w:top w:w="0" w:type="dxa"/><w:left w:w="108" '
-        'w:type="dxa"/><w:bottom w:w="0" w:type="dxa"/><w:right w:w="108" w:type="dxa"/></w:tblCellMar></w:tblPr>'
-    )
+    sides = "".join(f'<w:{side} w:w="108" w:type="dxa"/>' for side in ("left", "right"))
+    plain = f'<w:tblPr><w:tblInd w:w="0" w:type="dxa"/><w:tblCellMar>{sides}</w:tblCellMar></w:tblPr>'
     return [
         style("table", "Normal Table", plain, default=True).replace('"NormalTable"', '"TableNormal"'),
         table("Register", rules(), 75, first_row=BLUE, band="F6F9FC"),
@@ -211,55 +218,26 @@ def tables() -> list[str]:
     ]
 
 
-def level(depth: int, form: str, text: str, left: int, hanging: int, link: str = "", colour: str = "") -> str:
-    """Return one level of a list."""
-    linked = f'<w:pStyle w:val="{link}"/>' if link else ""
-    ink = f'<w:rPr><w:color w:val="{colour}"/></w:rPr>' if colour else ""
-    return (
-        f'<w:lvl w:ilvl="{depth}"><w:start w:val="1"/><w:numFmt w:val="{form}"/>{linked}<w:suff w:val="tab"/>'
-        f'<w:lvlText w:val="{text}"/><w:lvlJc w:val="left"/><w:pPr><w:ind w:left="{left}" w:hanging="{hanging}"/>'
-        f"</w:pPr>{ink}</w:lvl>"
-    )
-
-
-def numbering() -> str:
-    """Return the four lists: headings, appendices, bullets and numbers."""
-    lists = [
-        [("decimal", "%1", 680, 680, "Heading1"), ("decimal", "%1.%2", 680, 680, "Heading2"),
-         ("decimal", "%1.%2.%3", 794, 794, "Heading3")],
-        [("upperLetter", "Appendix %1", 2154, 2154, "AppendixHeading"), ("decimal", "%1.%2", 680, 680, ""),
-         ("decimal", "%1.%2.%3", 794, 794, "")],
-        [("bullet", "•", 397, 284, "ListBullet", BLUE), ("bullet", "–", 794, 284, "", BLUE),
-         ("bullet", "•", 1191, 284, "", BLUE)],
-        [("decimal", "%1.", 454, 397, "ListNumber", BLUE), ("lowerLetter", "%2.", 908, 397, "", BLUE),
-         ("lowerRoman", "%3.", 1362, 397, "", BLUE)],
-    ]  # fmt: skip
-    abstract = "".join(
-        f'<w:abstractNum w:abstractNumId="{n}"><w:multiLevelType w:val="multilevel"/>'
-        f"{''.join(level(depth, *form) for depth, form in enumerate(levels))}</w:abstractNum>"
-        for n, levels in enumerate(lists, 1)
-    )
-    uses = "".join(
-        f'<w:num w:numId="{n}"><w:abstractNumId w:val="{n}"/></w:num>' for n in range(1, len(lists) + 1)
-    )
-    return f'{HEAD}<w:numbering xmlns:w="{W}">{abstract}{uses}</w:numbering>'
-
-
 def styles() -> str:
     """Return the part that holds every style."""
     fonts = '<w:rFonts w:ascii="Arial" w:hAnsi="Arial" w:eastAsia="Arial" w:cs="Arial"/>'
     language = (
         '<w:sz w:val="21"/><w:szCs w:val="21"/><w:lang w:val="en-GB" w:eastAsia="en-GB" w:bidi="ar-SA"/>'
     )
-    defaults = f"<w:docDefaults><w:rPrDefault><w:rPr>{fonts}{language}</w:rPr></w:rPrDefault><w:pPrDefault/></w:docDefaults>"
+    run = f"<w:rPrDefault><w:rPr>{fonts}{language}</w:rPr></w:rPrDefault>"
+    defaults = f"<w:docDefaults>{run}<w:pPrDefault/></w:docDefaults>"
     every = [*texts(), *headings(), *badges(), *tables()]
     return f'{HEAD}<w:styles xmlns:w="{W}">{defaults}{"".join(every)}</w:styles>'
 
 
 def sampler() -> str:
     """Return a page that shows the paragraph styles to whoever opens the file, and sets paper and margins."""
-    names = "Title Subtitle CoverText Heading1 Heading2 Heading3 AppendixHeading BodyText Lead Note Because Unknown"
-    names += " Assumed Caption ListBullet ListNumber TableText TableSmall TableRowHead TableGroup"
+    names = (
+        "CoverCompany Title Subtitle CoverText Heading1 Heading2 Heading3 AppendixHeading BodyText Lead Note"
+    )
+    names += (
+        " Because Unknown Assumed Caption ListBullet ListNumber TableText TableSmall TableRowHead TableGroup"
+    )
     lines = "".join(
         f'<w:p><w:pPr><w:pStyle w:val="{name}"/></w:pPr><w:r><w:t>{escape(name)}</w:t></w:r></w:p>'
         for name in names.split()
@@ -281,14 +259,17 @@ def parts() -> dict[str, str]:
         f'<Relationship Id="rId{n}" Type="{R}/{name}" Target="{name}.xml"/>'
         for n, name in enumerate(("styles", "numbering"), 1)
     )
+    relations = (
+        '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
+    )
+    root = f'<Relationship Id="rId1" Type="{R}/officeDocument" Target="word/document.xml"/>'
+    linked = f'{HEAD}<Relationships xmlns="{PACKAGE}/relationships">{{}}</Relationships>'
     return {
-        "[Content_Types].xml": f'{HEAD}<Types xmlns="{PACKAGE}/content-types"><Default Extension="rels" ContentType='
-        f'"application/vnd.openxmlformats-package.relationships+xml"/>{kinds}</Types>',
-        "_rels/.rels": f'{HEAD}<Relationships xmlns="{PACKAGE}/relationships"><Relationship Id="rId1" '
-        f'Type="{R}/officeDocument" Target="word/document.xml"/></Relationships>',
-        "word/_rels/document.xml.rels": f'{HEAD}<Relationships xmlns="{PACKAGE}/relationships">{links}</Relationships>',
+        "[Content_Types].xml": f'{HEAD}<Types xmlns="{PACKAGE}/content-types">{relations}{kinds}</Types>',
+        "_rels/.rels": linked.format(root),
+        "word/_rels/document.xml.rels": linked.format(links),
         "word/document.xml": sampler(),
-        "word/numbering.xml": numbering(),
+        "word/numbering.xml": house.numbering(),
         "word/styles.xml": styles(),
     }
 

@@ -23,8 +23,8 @@ class DocumentProperties:
 class HtmlDocument:
     """One document as semantic HTML: the body alone, without cover, contents, header or footer.
 
-    A comment such as `<!-- at requirements.html.j2:14 -->` says from which line of which template the text after
-    it comes; problems then name that line.
+    A comment such as `<!-- at requirements.html.j2:14 -->` says from which line of which template the text
+    after it comes; problems then name that line.
     """
 
     properties: DocumentProperties
@@ -33,7 +33,7 @@ class HtmlDocument:
 
 @dataclass(frozen=True)
 class Picture:
-    """A picture as PNG, with the size in millimetres at which it reads well, and as SVG where there is one."""
+    """A picture as PNG, with the size in millimetres at which it reads well, and as SVG if there is one."""
 
     png: bytes
     width_mm: float

@@ -6,6 +6,7 @@ named styles of a house-style document. `write_docx` is the whole room on one pa
 """
 
 from collections.abc import Mapping
+from itertools import pairwise
 from pathlib import Path
 
 from planner.documents.html import HtmlDocument, Picture
@@ -26,7 +27,8 @@ def write_docx(document: HtmlDocument, pictures: Mapping[str, Picture], house_st
     """Return the document as a .docx: the same bytes for the same document, pictures and house style.
 
     `pictures` are keyed by the `src` of the document's images. Raises DocumentError with every fault of the
-    HTML and of its references at once, or with every fault of the house style; OSError when that cannot be read.
+    HTML and of its references at once, or with every fault of the house style; OSError when that cannot be
+    read.
     """
     house = read_house_style(house_style)
     source = Source(document.html)
@@ -42,22 +44,26 @@ def write_docx(document: HtmlDocument, pictures: Mapping[str, Picture], house_st
 
 def _bound(front: str, body: list[Block], page: Page) -> str:
     """Return cover, contents and body, parted into sections wherever the page turns."""
+    first = section(page, landscape=False, first=True)
     if not body:
-        return front + section(page, landscape=False, first=True)
-    out = [front, _ended(SLIVER, section(page, landscape=False, first=True))]
-    for block, following in zip(body, [*body[1:], None], strict=True):
-        turns = following is not None and following.landscape != block.landscape
-        last = following is None
-        if not turns:
-            out.append(block.xml + (SLIVER if last and block.kind == "table" else ""))
+        return front + first
+    out = [front, _ended(SLIVER, first)]
+    for block, following in pairwise(body):
+        if following.landscape == block.landscape:
+            out.append(block.xml)
             continue
         end = section(page, landscape=block.landscape)
-        out.append(block.xml + _ended(SLIVER, end) if block.kind == "table" else _ended(block.xml, end))
-    return "".join(out) + section(page, landscape=body[-1].landscape)
+        out.append(_ended(block.xml, end) if block.kind == "paragraph" else block.xml + _ended(SLIVER, end))
+    last = body[-1]
+    out += [last.xml, SLIVER if last.kind == "table" else "", section(page, landscape=last.landscape)]
+    return "".join(out)
 
 
 def _ended(paragraph: str, end: str) -> str:
-    """Return a paragraph that closes its section."""
+    """Return a paragraph that closes its section.
+
+    It is never a table, which cannot, nor a caption: LibreOffice forgets the number of one that does.
+    """
     return paragraph.replace("</w:pPr>", f"{end}</w:pPr>", 1)
 
 

@@ -8,9 +8,9 @@ from xml.sax.saxutils import quoteattr
 from lxml import etree
 
 from planner.render.word.checking import classes
-from planner.render.word.inline import inline, nodes_of, text_run
+from planner.render.word.inline import complex_field, inline, nodes_of, text_run
 from planner.render.word.outline import words
-from planner.render.word.paragraphs import body_paragraph, layout, list_paragraphs
+from planner.render.word.paragraphs import AFTER_TABLE, body_paragraph, layout, list_paragraphs, respaced
 from planner.render.word.story import Story
 from planner.render.word.tables import glossary, table
 from planner.render.word.vocabulary import HEADINGS
@@ -23,6 +23,8 @@ SVG = (
     '<a:extLst><a:ext uri="{{96DAC541-7B7A-43D3-8B79-37D633B846F1}}"><asvg:svgBlip '
     'xmlns:asvg="http://schemas.microsoft.com/office/drawing/2016/SVG/main" r:embed="{}"/></a:ext></a:extLst>'
 )
+AFTER_LIST = 150
+"""Twips between the last item of a list and what follows."""
 SLIVER = (
     '<w:p><w:pPr><w:spacing w:before="0" w:after="0" w:line="20" w:lineRule="exact"/>'
     '<w:rPr><w:sz w:val="2"/></w:rPr></w:pPr></w:p>'
@@ -32,7 +34,7 @@ SLIVER = (
 
 @dataclass(frozen=True)
 class Block:
-    """A paragraph or a table of the body, and which way its page lies."""
+    """A heading, paragraph, caption or table of the body, and which way its page lies."""
 
     kind: str
     xml: str
@@ -54,7 +56,8 @@ def blocks(story: Story, element: Element, landscape: bool = False) -> Iterator[
         elif tag == "p":
             yield Block("paragraph", body_paragraph(story, child), landscape)
         elif tag in ("ul", "ol"):
-            for item in list_paragraphs(story, child):
+            *items, last = list_paragraphs(story, child)
+            for item in (*items, respaced(last, after=AFTER_LIST)):
                 yield Block("paragraph", item, landscape)
         elif tag == "figure":
             yield from _figure(story, child, landscape)
@@ -78,8 +81,7 @@ def _heading(story: Story, element: Element) -> str:
 def _caption(story: Story, element: Element, word: str) -> str:
     """Return a caption whose number is a field, bookmarked so that a reference can print `Table 3`."""
     number = story.outline.captions[element]
-    field = f'<w:fldSimple w:instr=" SEQ {word} \\* ARABIC ">{text_run(str(number))}</w:fldSimple>'
-    label = text_run(f"{word} ") + field
+    label = text_run(f"{word} ") + complex_field(f"SEQ {word} \\* ARABIC", str(number))
     owner = element.getparent()
     for identifier in (element.get("id"), owner.get("id") if owner is not None else None):
         if identifier:
@@ -91,9 +93,9 @@ def _caption(story: Story, element: Element, word: str) -> str:
 def _table(story: Story, element: Element, landscape: bool) -> Iterator[Block]:
     caption = element.find("caption")
     if caption is not None:
-        yield Block("paragraph", _caption(story, caption, "Table"), landscape)
+        yield Block("caption", _caption(story, caption, "Table"), landscape)
     elif story.after_table:
-        yield Block("paragraph", SLIVER, landscape)
+        yield Block("paragraph", SLIVER.replace('w:before="0"', f'w:before="{AFTER_TABLE}"'), landscape)
     width = story.house.page.text_width(landscape)
     described = _described(story, element)
     drawn = (glossary if element.tag == "dl" else table)(story, element, width, described)
@@ -125,7 +127,7 @@ def _figure(story: Story, element: Element, landscape: bool) -> Iterator[Block]:
     drawing = f"<w:r>{_drawing(story, image, landscape, caption is not None)}</w:r>"
     yield Block("paragraph", f"<w:p>{properties}{story.landed(drawing)}</w:p>", landscape)
     if caption is not None:
-        yield Block("paragraph", _caption(story, caption, "Figure"), landscape)
+        yield Block("caption", _caption(story, caption, "Figure"), landscape)
 
 
 def _drawing(story: Story, image: Element, landscape: bool, captioned: bool) -> str:
@@ -155,10 +157,14 @@ def _drawing(story: Story, image: Element, landscape: bool, captioned: bool) -> 
 
 
 def settled(body: list[Block]) -> list[Block]:
-    """Return the blocks with each heading on the same page as what it heads, whichever way that page lies."""
+    """Return the blocks with each heading on the page of what it heads, none held down from its top."""
     out: list[Block] = []
     for block in reversed(body):
         if block.kind == "heading" and out and out[-1].landscape != block.landscape:
             block = replace(block, landscape=out[-1].landscape)
         out.append(block)
-    return out[::-1]
+    out.reverse()
+    for n, block in enumerate(out):
+        if block.kind == "heading" and (n == 0 or out[n - 1].landscape != block.landscape):
+            out[n] = replace(block, xml=respaced(block.xml, before=0))
+    return out

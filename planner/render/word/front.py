@@ -2,6 +2,7 @@
 """What comes before the body: the cover and the contents, whose entries are already written."""
 
 from datetime import date
+from xml.sax.saxutils import escape
 
 from planner.documents.html import DocumentProperties
 from planner.render.word.inline import text_run
@@ -26,9 +27,13 @@ def long_date(day: date) -> str:
 def cover(story: Story, properties: DocumentProperties) -> str:
     """Return the cover: whose document it is, what it is, and how far it has come."""
     style = story.house.id
-    company = text_run(legal(properties.company), "<w:b/>")
-    out = [f"<w:p>{layout(style('CoverText'))}{company}</w:p>"]
-    for name, words in (("Title", properties.title), ("Subtitle", properties.subject)):
+    out = []
+    head = (
+        ("CoverCompany", properties.company),
+        ("Title", properties.title),
+        ("Subtitle", properties.subject),
+    )
+    for name, words in head:
         out.append(f"<w:p>{layout(style(name))}{text_run(legal(words))}</w:p>")
     lines = (
         ("Status", properties.status),
@@ -52,10 +57,10 @@ def contents(story: Story, outline: Outline) -> str:
     entries = [heading for heading in outline.headings.values() if heading.level <= DEPTH]
     if not entries:
         return ""
-    appendix = story.house.id("AppendixHeading")
+    appendix = story.house.name("AppendixHeading")
     apart = layout(story.house.id("TOC Heading")).replace("</w:pPr>", "<w:pageBreakBefore/></w:pPr>")
     title = f"<w:p>{apart}{text_run('Contents')}</w:p>"
-    code = f'TOC \\o "1-{DEPTH}" \\h \\z \\t "{appendix},1"'
+    code = f'TOC \\o "1-{DEPTH}" \\h \\z \\t "{escape(appendix)},1"'
     start = (
         '<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText xml:space="preserve">'
         f' {code} </w:instrText></w:r><w:r><w:fldChar w:fldCharType="separate"/></w:r>'

@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: MIT
 """The house style: a .docx or .dotx of which only styles, numbering, theme and page size are taken.
 
-Whatever else such a file holds (macros, links, text) never reaches a document. The file comes from outside, so
-its size is limited before it is read and no document type declaration is accepted.
+Whatever else such a file holds (macros, links, text) never reaches a document. The file comes from outside,
+so its size is limited before it is read and no document type declaration is accepted.
 """
 
 import zipfile
@@ -51,8 +51,8 @@ class Page:
 class HouseStyle:
     """What a document takes from its house style.
 
-    `ids` maps the name of a style, spaces and case aside, to its id; `fills` to its ground colour; `lists` maps
-    the names of styles that count to the list they count in.
+    `ids`, `names` and `fills` map the name of a style, spaces and case aside, to its id, to its name as the
+    file spells it and to its ground colour; `lists` maps the names of styles that count to their lists.
     """
 
     styles: bytes
@@ -60,12 +60,17 @@ class HouseStyle:
     theme: bytes
     page: Page
     ids: dict[str, str]
+    names: dict[str, str]
     fills: dict[str, str]
     lists: dict[str, int]
 
     def id(self, name: str) -> str:
         """Return the id of the style of this name."""
         return self.ids[_key(name)]
+
+    def name(self, name: str) -> str:
+        """Return the name of a style as the house style spells it."""
+        return self.names[_key(name)]
 
     def fill(self, name: str) -> str:
         """Return the ground colour of the style of this name as six hexadecimal digits, or nothing."""
@@ -80,8 +85,8 @@ def _key(name: str) -> str:
 def read_house_style(path: Path) -> HouseStyle:
     """Return the house style at `path`.
 
-    Raises DocumentError when it is not a sound Word file or lacks styles (all of them named), and OSError when it
-    cannot be read.
+    Raises DocumentError when it is not a sound Word file or lacks styles (all of them named), and OSError
+    when it cannot be read.
     """
     if path.stat().st_size > FILE_BYTES:
         raise _refusal("the file is larger than 20 MB")
@@ -102,6 +107,7 @@ def read_house_style(path: Path) -> HouseStyle:
         theme=members.get("word/theme/theme1.xml", b""),
         page=page,
         ids={key: str(style.get(f"{W}styleId")) for key, style in by_key.items()},
+        names={key: _name(style) for key, style in by_key.items()},
         fills={key: fill for key, style in by_key.items() if (fill := _fill(style))},
         lists=_lists(by_key, styles, numbering),
     )
@@ -128,7 +134,7 @@ def _xml(text: bytes) -> Element:
         root = etree.fromstring(text, parser)
     except etree.XMLSyntaxError as fault:
         raise _refusal(f"a part is broken: {fault}") from fault
-    if root.getroottree().docinfo.doctype:
+    if etree.ElementTree(root).docinfo.internalDTD is not None:
         raise _refusal("a part holds a document type declaration")
     return root
 
@@ -160,9 +166,8 @@ def _check(styles: Element) -> dict[str, Element]:
     """Return the styles by key, or raise one exception that names every style that is missing."""
     found = {}
     for style in styles.iterchildren(f"{W}style"):
-        name = style.find(f"{W}name")
-        if name is not None and style.get(f"{W}styleId"):
-            found[_key(name.get(f"{W}val") or "")] = style
+        if (name := _name(style)) and style.get(f"{W}styleId"):
+            found[_key(name)] = style
     missing = [
         Problem(0, f"the house style has no {kind} style called {name!r}")
         for kind, names in (
@@ -176,6 +181,11 @@ def _check(styles: Element) -> dict[str, Element]:
     if missing:
         raise DocumentError(missing)
     return found
+
+
+def _name(style: Element) -> str:
+    name = style.find(f"{W}name")
+    return "" if name is None else name.get(f"{W}val") or ""
 
 
 def _fill(style: Element) -> str:

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
 """The numbers of headings, tables and figures, and where every cross-reference lands.
 
-Word counts for itself once the document is open; these are the same numbers, written into the file beforehand,
+Word counts for itself once the document is open; these are the same numbers, written into the file before,
 so that contents and references read right without asking Word to update anything.
 """
 

@@ -20,6 +20,8 @@ TYPES = "http://schemas.openxmlformats.org/package/2006/content-types"
 CORE = "http://schemas.openxmlformats.org/package/2006/metadata/core-properties"
 EXTENDED = "http://schemas.openxmlformats.org/officeDocument/2006/extended-properties"
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml"
+POINTS_A_LETTER = 4.6
+"""How wide a letter of a header is, at most, on average; the company is left out where it would not fit."""
 HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 NAMESPACES = f'xmlns:w="{W}" xmlns:r="{R}" xmlns:wp="{WP}"'
 KINDS = {
@@ -62,7 +64,7 @@ def parts(story: Story, properties: DocumentProperties, body: str) -> dict[str, 
     for name, stem in story.media.items():
         members[f"word/media/picture{stem}.png"] = story.pictures[name].png
         if story.pictures[name].svg:
-            members[f"word/media/picture{stem}.svg"] = story.pictures[name].svg.encode()
+            members[f"word/media/picture{stem}.svg"] = legal(story.pictures[name].svg).encode()
     members["[Content_Types].xml"] = _types(members).encode()
     members["_rels/.rels"] = _links(
         ("rId1", f"{R}/officeDocument", "word/document.xml"),
@@ -142,7 +144,8 @@ def _edge(story: Story, properties: DocumentProperties, kind: str, landscape: bo
     tabs = f'<w:tabs><w:tab w:val="right" w:pos="{right}"/></w:tabs>'
     look = layout(story.house.id(style)).replace("</w:pPr>", f"{tabs}</w:pPr>")
     if kind == "header":
-        left, end = properties.title, text_run(legal(properties.company))
+        fits = (len(properties.title) + len(properties.company)) * POINTS_A_LETTER < right / 20
+        left, end = properties.title, text_run(legal(properties.company) if fits else "")
     else:
         version = f"Version {properties.version}" if properties.version.strip() else ""
         left = " · ".join(

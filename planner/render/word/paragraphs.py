@@ -11,7 +11,7 @@ from planner.render.word.vocabulary import PARAGRAPHS
 
 Element = etree._Element
 IN_CELLS = {"small": "TableSmall", "because": "TableSmall", "note": "TableSmall"}
-MARKS_IN_CELLS = {"unknown": "UnknownMark", "assumed": "AssumedMark"}
+MARKS_IN_CELLS = {"because": "Muted", "unknown": "UnknownMark", "assumed": "AssumedMark"}
 AFTER_TABLE = 240
 """Twentieths of a point between a table and the paragraph under it."""
 
@@ -37,6 +37,19 @@ def layout(
         + (f'<w:jc w:val="{jc}"/>' if jc else "")
         + "</w:pPr>"
     )
+
+
+def respaced(xml: str, **space: int) -> str:
+    """Return a paragraph with other space `before` or `after` than its style gives, in twips."""
+    head, end, rest = xml.partition("</w:pPr>")
+    start, mark, tail = head.partition("<w:spacing")
+    if not mark:
+        at = min(
+            (place for name in ("<w:ind ", "<w:jc ") if (place := head.find(name)) >= 0), default=len(head)
+        )
+        start, tail = head[:at], f"/>{head[at:]}"
+    values = "".join(f' w:{side}="{width}"' for side, width in space.items())
+    return f"{start}<w:spacing{values}{tail}{end}{rest}"
 
 
 def paragraph(story: Story, properties: str, nodes: Iterable[Node], mark: str = "") -> str:

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 class Problem:
     """One fault of the HTML or of the house style.
 
-    `line` counts from 1 in the HTML (0 for the house style); `template` is what the last `<!-- at … -->` before
-    it says.
+    `line` counts from 1 in the HTML (0 for the house style); `template` is what the last `<!-- at … -->`
+    before it says.
     """
 
     line: int

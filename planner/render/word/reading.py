@@ -13,6 +13,7 @@ ILLEGAL = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 REFERENCE = re.compile(r"&#(?:[xX]([0-9a-fA-F]+)|([0-9]+));?")
 MARKER = re.compile(r"\s*at (\S+)\s*")
+DEPTH = 40
 STATED = {etree.ErrorTypes.ERR_TAG_NAME_MISMATCH}
 
 
@@ -32,7 +33,7 @@ class Source:
 
     def __init__(self, html: str) -> None:
         text = REFERENCE.sub(_reference, legal(html))
-        parser = etree.HTMLParser(encoding="utf-8", huge_tree=True)
+        parser = etree.HTMLParser(encoding="utf-8")
         page = etree.fromstring(f"<div>{text}</div>".encode(), parser)
         found = page.find("body/div")
         self.root: etree._Element = page if found is None else found
@@ -43,9 +44,22 @@ class Source:
             if entry.type in STATED or entry.level_name == "FATAL"
         ]
         self.problems += [
+            self.problem(deep.sourceline, f"tags are nested more than {DEPTH} deep")
+            for deep in self._too_deep()
+        ]
+        self.problems += [
             self.problem(other.sourceline, f"</{other.tag}> or text stands after the end of the document")
             for other in self.root.itersiblings()
         ]
+
+    def _too_deep(self) -> list[etree._Element]:
+        """Return the elements that lie one level deeper than allowed, so that recursion stays bounded."""
+        found = self.root.xpath("/".join("*" * (DEPTH + 1)))
+        return (
+            [element for element in found if isinstance(element, etree._Element)]
+            if isinstance(found, list)
+            else []
+        )
 
     def _take_marks(self) -> list[tuple[int, str]]:
         """Return the line and the place of each `<!-- at … -->`, and leave no comment in the tree."""

@@ -28,10 +28,11 @@ SHADE = '<w:shd w:val="clear" w:color="auto" w:fill="{}"/>'
 
 @dataclass
 class Grid:
-    """One table under way: its widths in twips, its kind, and the openings of its cells made so far."""
+    """One table under way: its widths in twips, its kind, how its columns are set, and openings of cells."""
 
     widths: list[int]
     kind: str
+    columns: list[str] = field(default_factory=list)
     openings: dict[tuple[str, str, int, int, bool], str] = field(default_factory=dict)
 
 
@@ -42,7 +43,7 @@ def table(story: Story, element: Element, width: int, described: str) -> str:
     """
     head, body = rows_of(element)
     kind = (element.get("class") or "").strip()
-    grid = Grid(_widths(element, head, body, width), kind)
+    grid = Grid(_widths(element, head, body, width), kind, _columns(body))
     story.land(None if element.find("caption") is not None else element.get("id"))
     rows = [_row(story, grid, row, heading=True, keep=True) for row in head]
     whole = len(body) <= KEPT_WHOLE
@@ -94,6 +95,8 @@ def _row(story: Story, grid: Grid, row: Element, heading: bool, keep: bool) -> s
 def _cell(story: Story, grid: Grid, cell: Element, column: int, span: int, look: tuple[str, bool]) -> str:
     """Return one cell; `look` is the style that its row imposes and whether it keeps with the next row."""
     kind = cell.get("class") or ""
+    if not kind and look[0] == "TableHead" and column < len(grid.columns):
+        kind = grid.columns[column]
     style = look[0] or _style(grid, cell, kind)
     if cell.get("id"):
         story.land(cell.get("id"))
@@ -132,6 +135,12 @@ def _geometry(story: Story, grid: Grid, column: int, span: int, style: str, fill
     middle = '<w:vAlign w:val="center"/>' if grid.kind == "matrix" and style != "TableHead" else ""
     shade = SHADE.format(fill) if fill else ""
     return f'<w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{covers}{shade}{middle}</w:tcPr>'
+
+
+def _columns(body: list[Element]) -> list[str]:
+    """Return the class of each cell of the first whole row: the head of a column is set like it."""
+    whole = (row for row in body if not classes(row) and all(span_of(cell) == 1 for cell in row))
+    return [cell.get("class") or "" for cell in next(whole, ())]
 
 
 def _ground(story: Story, cell: Element) -> str:

@@ -104,6 +104,7 @@ HEADINGS = {"h1": "Heading 1", "h2": "Heading 2", "h3": "Heading 3"}
 PARAGRAPH_STYLES = (
     "Title",
     "Subtitle",
+    "CoverCompany",
     "CoverText",
     *HEADINGS.values(),
     "AppendixHeading",
