@@ -136,13 +136,13 @@ class _Binder:
         if asked is None:
             return None
         kind = self.type_of(asked)
-        if kind.type in ("truth", "group"):
+        if kind.type in ("truth", "group", "list"):
             self.fault(f"'{left.name}' cannot be compared", left, self.fields_help(asked.word))
             return None
         other = self.constant(right, kind) if self.is_constant(right, kind) else self.other(right, kind)
         if other is None:
             return None
-        if kind.type in ("text", "yes-no", "list") and operator not in ("==", "!="):
+        if kind.type in ("text", "yes-no") and operator not in ("==", "!="):
             self.fault(f"'{operator}' has no meaning for words", node, "use '==' or '!='")
             return None
         return Compared(asked, operator, other)
@@ -165,7 +165,7 @@ class _Binder:
         if isinstance(node, Literal):
             return True
         plain = node.arguments is None and not node.field
-        if against is not None and against.type in ("text", "yes-no", "list"):
+        if against is not None and against.type in ("text", "yes-no"):
             return plain
         return plain and self.find(node.name) is None and against is None and not self.looks_known(node.name)
 

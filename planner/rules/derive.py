@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any
 
-from planner.rules.answer import Answer, Evidence
+from planner.rules.answer import Answer, Evidence, Fact, Question
 from planner.rules.entries import Driver, Requirement, RiskRule, condition_of
 from planner.rules.evaluate import evaluate
 from planner.rules.facts import CutoverGroup, Facts
@@ -84,11 +84,14 @@ def reason_of(evidence: Sequence[Evidence]) -> str:
 
 def _applicable(entry: Requirement, answer: Answer) -> Applicable:
     numbers = {name: param.value for name, param in entry.params.items()}
-    filled = (
-        text.format(**numbers)
-        for text in (entry.requirement, entry.acceptance, entry.because, entry.evidence)
+    return Applicable(
+        entry,
+        sentence=entry.requirement.format(**numbers),
+        acceptance=entry.acceptance.format(**numbers),
+        because=entry.because.format(**numbers),
+        proof=entry.evidence.format(**numbers),
+        evidence=answer.evidence,
     )
-    return Applicable(entry, *filled, answer.evidence)
 
 
 def derive_risks(rules: Iterable[RiskRule], facts: Facts, on: date | None = None) -> Risks:
@@ -135,6 +138,11 @@ def subjects_of(rule: RiskRule, facts: Facts) -> Sequence[Any]:
 
 
 def _asked_of_each(rule: RiskRule, facts: Facts) -> Answered:
+    if rule.for_each == "cutover_group" and facts.computed.cutover_groups is None:
+        ask = Question(
+            Fact("programme", "", "cutover_groups"), "Which systems can only go live together?", "INT"
+        )
+        return [(None, Answer(None, (), (ask,)))]
     condition = condition_of(rule)
     return [(thing, evaluate(condition, facts, thing)) for thing in subjects_of(rule, facts)]
 

@@ -130,12 +130,13 @@ def can_extend(contract: Contract, facts: Facts) -> Answer:
     return Answer(months > 0, (stated("contracts", contract, CAN_EXTEND, text),))
 
 
-def was_extended(contract: Contract, facts: Facts) -> Answer:
-    """An extension of the contract has been taken, or the programme intends to take one."""
-    taken = sum(option.taken or 0 for option in contract.extensions or ())
+def was_extended(subject: Contract | System, facts: Facts) -> Answer:
+    """An extension of the contract (or of the one covering the system) was taken, or the programme intends one."""
+    covering = (subject,) if isinstance(subject, Contract) else facts.contracts_covering.get(subject.id, ())
+    taken = [item for item in covering if sum(option.taken or 0 for option in item.extensions or ())]
     if taken:
-        text = f"{said_of('contracts', contract)} has already been extended"
-        return yes(stated("contracts", contract, CAN_EXTEND, text))
+        text = f"{said_of('contracts', taken[0])} has already been extended"
+        return yes(stated("contracts", taken[0], CAN_EXTEND, text))
     intended = facts.project.programme.extension_intended
     if intended is None:
         return unknown(question("programme", None, "extension_intended"))

@@ -35,6 +35,11 @@ CODED = (
 SAFETY = ("alert", "dose", "result_ack", "screening_worklist", "screening_result", "report", "merge")
 """What an interface carries when its silence can harm a patient before anybody notices."""
 
+ASKED_BY_PEOPLE = (
+    "viewer_launch", "context_sync", "image_query_retrieve", "share_query", "share_retrieve", "result_ack",
+)  # fmt: skip
+"""What an interface carries when a person at a screen caused it."""
+
 OLD_MEDIA = ("tape", "lto", "dlt", "mod", "optical", "jukebox", "dvd", "cd")
 """Words in the name of a medium that has to be read by a drive."""
 
@@ -93,6 +98,17 @@ def bears_on_safety(integration: Integration, facts: Facts) -> Answer:
         "integrations", integration, "purpose", f"{said_of('integrations', integration)} carries {name}"
     )
     return Answer(integration.purpose in SAFETY, (reason,))
+
+
+def a_person_asks(integration: Integration, facts: Facts) -> Answer:
+    """A person stands behind what travels on the interface: a viewer opened, a study asked for, two desktops kept in step."""
+    if integration.purpose is None:
+        return unknown(question("integrations", integration, "purpose"))
+    name = integration.purpose.replace("_", " ")
+    reason = stated(
+        "integrations", integration, "purpose", f"{said_of('integrations', integration)} carries {name}"
+    )
+    return Answer(integration.purpose in ASKED_BY_PEOPLE, (reason,))
 
 
 def code_sets_differ(integration: Integration, facts: Facts) -> Answer:
@@ -214,6 +230,7 @@ WORDS = (
     supported_by_outgoing,
     crosses_organisations,
     bears_on_safety,
+    a_person_asks,
     code_sets_differ,
     holding,
     its_contract_ends,

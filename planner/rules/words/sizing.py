@@ -30,6 +30,15 @@ IDENTITY_KEEPERS = ("pacs", "ris", "vna", "regional_store", "pas")
 """Kinds whose patient numbers have to agree before images and reports can move."""
 
 
+def changes_in_parallel(facts: Facts, what: str) -> Answer:
+    """The programme names this (epr, pas, network …) among the other large changes of the same period."""
+    named = facts.project.programme.parallel_changes
+    if named is None:
+        return unknown(question("programme", None, "parallel_changes"))
+    found = any(what.lower() in change.lower().replace("-", " ").split() for change in named)
+    return Answer(found, (evidence("programme", None, "parallel_changes", named),))
+
+
 def today(facts: Facts) -> Dates:
     """The day of the plan."""
     return (Reading(facts.on),)
@@ -229,6 +238,7 @@ def code_sets_differ(facts: Facts) -> Answer:
 
 
 WORDS = (
+    changes_in_parallel,
     today,
     storage_needed,
     link_share_needed,

@@ -211,6 +211,27 @@ def study_size(system: System, facts: Facts, modality: Modality) -> Numbers:
     return (Reading(float(volume.mb_mean), (stated("systems", system, path, text),)),)
 
 
+def classes_refused(system: System, facts: Facts) -> Answer:
+    """The system holds object classes that its successor does not list as accepted."""
+    path = "dicom.sop_classes"
+    heir = facts.system(system.successor)
+    held, taken = value_at(system, path), value_at(heir, path) if heir else None
+    if held is None or heir is None or taken is None:
+        blank = [question("systems", system, path)] if held is None else []
+        missing = [question("systems", system, "successor")] if heir is None else []
+        asked = [question("systems", heir, path)] if heir is not None and taken is None else []
+        return unknown(*blank, *missing, *asked)
+    refused = sorted(set(held) - set(taken))
+    if refused:
+        text = f"{heir.name_in_print} does not list {', '.join(refused)}, which {system.name_in_print} holds"
+        return yes(stated("systems", heir, path, text))
+    return no(
+        stated(
+            "systems", heir, path, f"{heir.name_in_print} lists every class that {system.name_in_print} holds"
+        )
+    )
+
+
 def is_shared(system: System, facts: Facts) -> Answer:
     """The system is used by more than one organisation."""
     return shared_use(system, facts)
@@ -255,6 +276,7 @@ WORDS = (
     no_heir_for_masters,
     hazard_log_older_than,
     study_size,
+    classes_refused,
     is_shared,
     unstated,
     past,
