@@ -9,8 +9,8 @@ import docx
 import pytest
 from word_sample import HOUSE_STYLE, PROPERTIES, W, body_of, part, pictures, text_of, written
 
-from planner.documents.html import DocumentProperties
-from planner.render.word.front import long_date
+from planner.documents.html import DocumentProperties, HtmlDocument
+from planner.render.word import write_docx
 from planner.render.word.house import read_house_style
 from planner.render.word.outline import letters
 
@@ -241,6 +241,8 @@ def test_an_empty_section_leaves_no_page():
     assert len(list(root.iter(f"{W}sectPr"))) == 2
 
 
-def test_a_document_may_leave_its_properties_blank():
+def test_a_document_may_leave_its_properties_and_its_body_blank():
     blank = DocumentProperties("", "", "", "", "", "", PROPERTIES.date, "")
-    assert long_date(blank.date) == "1 March 2012"
+    written = write_docx(HtmlDocument(blank, ""), {}, HOUSE_STYLE)
+    assert text_of(part(written)) == "Date1 March 2012"
+    assert text_of(part(written, "word/footer-portrait.xml")).startswith("1 March 2012Page")
