@@ -20,7 +20,7 @@ _BINARY = re.compile(
 
 
 def decoded(raw: bytes, name: str) -> tuple[str, list[Diagnostic]]:
-    """Return the text and its faults; with faults that stop the reading, the text is empty."""
+    """Return the text and its faults. With faults it is not to be read on, only to be shown."""
     if raw.startswith(_UTF16):
         return "", [fault("PLN006", f"'{name}' is saved as UTF-16, not as UTF-8", Span(name, 1, 1, 1, 1))]
     if _BINARY.match(raw):
@@ -28,7 +28,7 @@ def decoded(raw: bytes, name: str) -> tuple[str, list[Diagnostic]]:
     try:
         text = raw.decode("utf-8-sig")
     except UnicodeDecodeError as refused:
-        return "", [_not_utf8(raw, refused.start, name)]
+        return raw.decode("utf-8-sig", "replace"), [_not_utf8(raw, refused.start, name)]
     return text, unseen_characters(text, name)
 
 
@@ -42,9 +42,8 @@ def _binary(name: str) -> Diagnostic:
 
 
 def _not_utf8(raw: bytes, at: int, name: str) -> Diagnostic:
-    before = raw[:at].decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
-    line = before.count("\n") + 1
-    column = len(before) - before.rfind("\n")
+    before = lines_of(raw[:at].decode("utf-8-sig"))
+    line, column = len(before), len(before[-1]) + 1
     return fault(
         "PLN006",
         f"the byte 0x{raw[at]:02X} at this place is not UTF-8",

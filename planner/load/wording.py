@@ -118,6 +118,7 @@ def _what(value: Any) -> str:
 
 def _lengths(context: Mapping[str, Any], value: Any) -> str:
     words = {"min_length": "at least", "max_length": "at most"}
-    of = "items" if isinstance(value, (list, dict)) else "characters"
-    found = [f": {word} {context[key]:,} {of}" for key, word in words.items() if key in context]
+    of = "item" if isinstance(value, (list, dict)) else "character"
+    counts = [(word, context[key]) for key, word in words.items() if key in context]
+    found = [f": {word} {count:,} {of}{'' if count == 1 else 's'}" for word, count in counts]
     return found[0] if found else ""

@@ -159,7 +159,7 @@ def test_sentences_say_what_was_written_and_what_is_allowed() -> None:
     ]
     assert messages == [
         "'50' is out of range for 'count': it must be less than 10",
-        "the list has the wrong form for 'sites': at least 1 items",
+        "the list has the wrong form for 'sites': at least 1 item",
         "'x' is not one of the words for 'kind'",
         "'shared' takes one value, not a mapping",
     ]
