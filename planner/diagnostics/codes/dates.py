@@ -8,7 +8,8 @@ DATES = (
         "PLN401",
         "error",
         "Dates out of order",
-        "The second of two dates lies before the first: a contract that ends before it starts, a system retired "
+        "The second of two dates lies before the first: a contract that ends before it starts, a system "
+        "retired "
         "before it went live.",
         "correct one of the two dates",
     ),
