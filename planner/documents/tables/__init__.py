@@ -1,0 +1,56 @@
+# SPDX-License-Identifier: MIT
+"""Tables: one function each, from the exit plan to rows. Word, Excel and pack.json print the same ones."""
+
+from collections.abc import Callable
+
+from planner.documents.plan import ExitPlan
+from planner.documents.table import Table
+from planner.documents.tables import estate, knowledge, lapse, requirements, risks, timeline
+
+TABLES: tuple[Callable[[ExitPlan], Table], ...] = (
+    estate.systems_in_scope,
+    estate.systems,
+    estate.organisations,
+    estate.contracts,
+    estate.holdings,
+    estate.volumes,
+    estate.interfaces,
+    estate.people,
+    lapse.lapse_calendar,
+    lapse.single_points,
+    lapse.blast_radius,
+    lapse.only_copies,
+    lapse.cutover,
+    lapse.interim_interfaces,
+    requirements.requirements,
+    requirements.undecided,
+    requirements.not_applicable,
+    requirements.traceability,
+    requirements.questions,
+    risks.register,
+    risks.suppressed,
+    risks.risks_undecided,
+    risks.risks_not_arising,
+    timeline.contract_dates,
+    timeline.milestones,
+    timeline.deadline_checks,
+    timeline.activities,
+    timeline.late_starts,
+    timeline.next_starts,
+    timeline.freezes,
+    knowledge.sources,
+    knowledge.defaults,
+    knowledge.standards,
+)
+"""The tables of every plan, in the order of pack.json."""
+
+EVENT_TABLES = (lapse.broken_paths, lapse.dead_interfaces, lapse.unreachable_data, lapse.outsiders)
+"""The tables of one ending."""
+
+
+def all_tables(plan: ExitPlan) -> tuple[Table, ...]:
+    """Return every table of a plan: the general ones, then those of each critical path and each ending."""
+    general = [table(plan) for table in TABLES]
+    paths = [timeline.critical_path(plan, milestone) for milestone in sorted(plan.schedule.paths)]
+    endings = [table(plan, event) for event in plan.dependencies.lapse for table in EVENT_TABLES]
+    return (*general, *paths, *endings)

@@ -1,0 +1,111 @@
+# SPDX-License-Identifier: MIT
+"""Tables of what the documents stand on: sources, planning defaults that nobody has verified, standards."""
+
+from datetime import date
+
+from planner.documents.plan import ExitPlan
+from planner.documents.table import Table
+from planner.documents.words import capital, day
+from planner.documents.workbook import Column
+
+READ_WORDS = {"full": "In full", "extract": "Its opening part", "fragment": "A fragment"}
+
+
+def used_sources(plan: ExitPlan) -> dict[str, list[str]]:
+    """Return the keys of the sources that stand behind this plan, each with the entries that cite it."""
+    cited: dict[str, list[str]] = {}
+    for item in plan.requirements.applicable:
+        for key in item.entry.sources:
+            cited.setdefault(key, []).append(item.id)
+    for risk in plan.risks.risks:
+        for key in risk.rule.sources:
+            cited.setdefault(key, []).append(risk.rule.id)
+    for one in plan.schedule.activities:
+        for key in one.activity.sources:
+            cited.setdefault(key, []).append(one.activity.template_id)
+    return cited
+
+
+def sources(plan: ExitPlan) -> Table:
+    """Return the sources that this plan rests on."""
+    cited = used_sources(plan)
+    return Table(
+        "sources",
+        "Sources",
+        (
+            Column("key", "Key", "id", 8),
+            Column("title", "Source", "long", 52),
+            Column("publisher", "Publisher", "long", 28),
+            Column("date", "Date"),
+            Column("kind", "Kind"),
+            Column("read", "Read"),
+            Column("used", "Cited by", "number"),
+        ),
+        tuple(
+            (
+                key,
+                source.title,
+                source.publisher,
+                source.date,
+                capital(source.kind),
+                READ_WORDS.get(source.read, source.read),
+                len(dict.fromkeys(cited[key])),
+            )
+            for key, source in plan.catalogue.sources.items()
+            if key in cited
+        ),
+    )
+
+
+def defaults(plan: ExitPlan) -> Table:
+    """Return the numbers that are planning defaults nobody has verified, with where each is used."""
+    rows = [
+        (item.id, item.entry.title, name.replace("_", " "), f"{param.value} {param.unit}".strip())
+        for item in plan.requirements.applicable
+        for name, param in item.entry.params.items()
+        if param.grade == "practice"
+    ]
+    return Table(
+        "unverified-defaults",
+        "Planning defaults, not verified",
+        (
+            Column("id", "Used in", "id", 10),
+            Column("title", "Requirement", "long", 40),
+            Column("what", "Number", "long", 32),
+            Column("value", "Default"),
+        ),
+        tuple(rows),
+        note="Each comes from practice, not from a published source: confirm it before it goes to bidders.",
+    )
+
+
+def standards(plan: ExitPlan) -> Table:
+    """Return the dated laws, standards and services that the requirements cite, in force on the day."""
+    used: dict[str, list[str]] = {}
+    for item in plan.requirements.applicable:
+        for written in item.entry.standards:
+            if written.startswith("@") and plan.catalogue.standard_in_print(written, plan.as_of):
+                used.setdefault(written[1:], []).append(item.id)
+    return Table(
+        "standards",
+        "Laws, standards and services of the day",
+        (
+            Column("name", "Name", "long", 56),
+            Column("period", "In force", "long", 32),
+            Column("used", "Cited by", "long", 36),
+        ),
+        tuple(
+            (
+                instrument.name,
+                _period(instrument.valid_from, instrument.valid_until),
+                ", ".join(used[key]),
+            )
+            for key, instrument in plan.catalogue.instruments.items()
+            if key in used
+        ),
+    )
+
+
+def _period(first: date | None, last: date | None) -> str:
+    begins = f"from {day(first)}" if first else "from the start"
+    return f"{begins} until {day(last)}" if last else begins

@@ -1,0 +1,186 @@
+# SPDX-License-Identifier: MIT
+"""Tables of requirements: what applies and why, what cannot be decided yet, and what does not apply."""
+
+from collections.abc import Sequence
+
+from planner.documents.plan import ExitPlan
+from planner.documents.table import Table
+from planner.documents.words import EVALUATION_WORDS, PARTY_WORDS, PRIORITY_WORDS, ROLES, capital, joined
+from planner.documents.workbook import Column
+from planner.rules.answer import Evidence
+from planner.rules.findings import Applicable
+
+REASONS_AT_MOST = 4
+
+
+def reasons(evidence: Sequence[Evidence]) -> str:
+    """Return the estate facts behind an entry as one sentence; the rest are counted."""
+    told = list(dict.fromkeys(item.text for item in evidence))
+    if not told:
+        return "It applies to every exit."
+    more = len(told) - REASONS_AT_MOST
+    shown = told[:REASONS_AT_MOST] + ([f"{more} more like these"] if more > 0 else [])
+    return f"{capital('; '.join(shown))}."
+
+
+def standards_of(plan: ExitPlan, item: Applicable) -> str:
+    """Return the standards of a requirement that are in force on the day of the plan."""
+    printed = (plan.catalogue.standard_in_print(written, plan.as_of) for written in item.entry.standards)
+    return "; ".join(name for name in printed if name)
+
+
+def is_default(item: Applicable) -> bool:
+    """Return whether a requirement prints a number that is only a planning default."""
+    return any(param.grade == "practice" for param in item.entry.params.values())
+
+
+def requirements(plan: ExitPlan) -> Table:
+    """Return every requirement that applies, with all that is known of it."""
+    return Table(
+        "requirements",
+        "Requirements",
+        (
+            Column("id", "Id", "id", 10),
+            Column("family", "Family"),
+            Column("title", "Title"),
+            Column("requirement", "Requirement", "long", 60),
+            Column("party", "Duty of"),
+            Column("priority", "Priority", "choice", choices=tuple(PRIORITY_WORDS.values())),
+            Column("evaluation", "Evaluated", "choice", choices=tuple(EVALUATION_WORDS.values())),
+            Column("standards", "Standards", "long", 32),
+            Column("evidence", "Evidence to ask for", "long", 36),
+            Column("acceptance", "Acceptance test", "long", 44),
+            Column("because", "Why it is asked", "long", 44),
+            Column("facts", "Because, in this estate", "long", 44),
+            Column("places", "Where that is written", "long", 24),
+            Column("grade", "Grade"),
+            Column("sources", "Sources"),
+            Column(
+                "decision",
+                "Decision",
+                "choice",
+                choices=("In", "Out"),
+                editable=True,
+                help="Whether the requirement stays in the tender.",
+            ),
+            Column("comment", "Comment", "long", 30, editable=True, help="Your own words."),
+        ),
+        tuple(
+            (
+                item.id,
+                item.entry.heading,
+                item.entry.title,
+                item.sentence,
+                PARTY_WORDS[item.entry.party],
+                PRIORITY_WORDS[item.entry.priority],
+                EVALUATION_WORDS[item.entry.evaluation],
+                standards_of(plan, item),
+                item.proof,
+                item.acceptance,
+                item.because,
+                reasons(item.evidence),
+                places(plan, item.evidence),
+                capital(item.entry.grade),
+                ", ".join(item.entry.sources),
+                None,
+                None,
+            )
+            for item in plan.requirements.applicable
+        ),
+    )
+
+
+def places(plan: ExitPlan, evidence: Sequence[Evidence]) -> str:
+    """Return the files and lines of some facts, each once."""
+    return ", ".join(dict.fromkeys(plan.place(item.fact) for item in evidence))
+
+
+def undecided(plan: ExitPlan) -> Table:
+    """Return the requirements of which nobody can say yet whether they apply."""
+    return Table(
+        "requirements-undecided",
+        "Requirements that wait for an answer",
+        (
+            Column("id", "Id", "id", 10),
+            Column("title", "Title", "long"),
+            Column("questions", "Decided by", "long", 60),
+        ),
+        tuple(
+            (item.id, item.title, " ".join(question.text for question in item.questions[:REASONS_AT_MOST]))
+            for item in plan.requirements.undecided
+        ),
+    )
+
+
+def not_applicable(plan: ExitPlan) -> Table:
+    """Return the requirements that do not apply, each with its reason."""
+    return Table(
+        "requirements-not-applicable",
+        "Requirements left out, and why",
+        (Column("id", "Id", "id", 10), Column("title", "Title", "long"), Column("why", "Why", "long", 60)),
+        tuple((item.id, item.title, item.reason) for item in plan.requirements.not_applicable),
+    )
+
+
+def traceability(plan: ExitPlan) -> Table:
+    """Return for each requirement the facts it rests on, and where each is written."""
+    return Table(
+        "traceability",
+        "Traceability",
+        (
+            Column("id", "Requirement", "id", 12),
+            Column("facts", "Rests on", "long", 60),
+            Column("places", "Written in", "long", 30),
+            Column("sources", "Sources"),
+        ),
+        tuple(
+            (item.id, reasons(item.evidence), places(plan, item.evidence), ", ".join(item.entry.sources))
+            for item in plan.requirements.applicable
+        ),
+    )
+
+
+def questions(plan: ExitPlan) -> Table:
+    """Return the questions still open, those first on which most hangs."""
+    owners = plan.owners
+    return Table(
+        "questions",
+        "Questions still to answer",
+        (
+            Column("number", "No.", "number", 6),
+            Column("question", "Question", "long", 60),
+            Column("ask", "Ask"),
+            Column("decides", "Decides", "long", 36),
+            Column("place", "Answer goes in", "long", 24),
+            Column(
+                "answer",
+                "Answer",
+                "long",
+                36,
+                editable=True,
+                help="Write the answer here, then in the estate.",
+            ),
+        ),
+        tuple(
+            (
+                number,
+                item.question.text,
+                _who(item.question.ask, owners),
+                _decided(item.decides),
+                plan.place(item.question.fact),
+                None,
+            )
+            for number, item in enumerate(plan.questions, start=1)
+        ),
+    )
+
+
+def _who(role: str, owners: dict[str, str]) -> str:
+    words = ROLES.get(role, role)
+    return f"{owners[role]} ({words.lower()})" if role in owners else words
+
+
+def _decided(ids: Sequence[str]) -> str:
+    more = len(ids) - 8
+    shown = list(ids[:8]) + ([f"{more} more"] if more > 0 else [])
+    return joined(shown)

@@ -1,0 +1,256 @@
+# SPDX-License-Identifier: MIT
+"""Tables of time: key dates, the activities of the programme, the critical path and what is late."""
+
+from datetime import date
+
+from planner.documents.plan import ExitPlan
+from planner.documents.table import Table
+from planner.documents.words import ROLES, count
+from planner.documents.workbook import Column, Value
+from planner.model.terms import key_dates
+from planner.schedule.reasons import latest_reason, path_steps, start_reason
+from planner.schedule.timeline import ScheduledActivity
+
+
+def contract_dates(plan: ExitPlan) -> Table:
+    """Return the dates that contracts and the programme set, in order."""
+    rows: list[tuple[Value, ...]] = [
+        (key.on, key.words, _days_away(plan, key.on), plan.where("contracts", key.contract, key.field))
+        for contract in plan.project.contracts
+        for key in key_dates(contract)
+    ]
+    rows += [
+        (
+            milestone.day,
+            f"{milestone.title} (as planned)",
+            _days_away(plan, milestone.day),
+            milestone.activity_id,
+        )
+        for milestone in plan.schedule.milestones
+    ]
+    if plan.project.programme.go_live:
+        aim = plan.project.programme.go_live
+        rows.append(
+            (
+                aim,
+                "Go-live that the programme aims at",
+                _days_away(plan, aim),
+                plan.where("programme", "", "go_live"),
+            )
+        )
+    return Table(
+        "key-dates",
+        "Key dates",
+        (
+            Column("on", "Date", "date"),
+            Column("what", "What", "long", 56),
+            Column("away", "From the day of the plan"),
+            Column("place", "From", "long", 24),
+        ),
+        tuple(sorted(rows, key=lambda row: (str(row[0]), str(row[1])))),
+    )
+
+
+def _days_away(plan: ExitPlan, day: date) -> str:
+    days = (day - plan.as_of).days
+    if days == 0:
+        return "Today"
+    return f"In {count(days, 'day')}" if days > 0 else f"{count(-days, 'day')} ago"
+
+
+def activities(plan: ExitPlan) -> Table:
+    """Return every activity with its dates, floats and what sets its start."""
+    return Table(
+        "activities",
+        "Activities",
+        (
+            Column("id", "Id", "id", 14),
+            Column("phase", "Phase"),
+            Column("activity", "Activity", "long", 44),
+            Column("owner", "Led by"),
+            Column("low", "Days, low", "number"),
+            Column("typical", "Days, typical", "number"),
+            Column("high", "Days, high", "number"),
+            Column("start", "Early start", "date"),
+            Column("finish", "Early finish", "date"),
+            Column("late_start", "Late start", "date"),
+            Column("late_finish", "Late finish", "date"),
+            Column("float", "Total float", "number"),
+            Column("free", "Free float", "number"),
+            Column("critical", "Critical"),
+            Column("after", "After", "long", 20),
+            Column("why", "Why then", "long", 48),
+            Column("output", "What it leaves", "long", 40),
+            Column("grade", "Grade"),
+        ),
+        tuple(_activity(plan, one) for one in plan.schedule.activities),
+        note="Floats are in working days; below nought the deadline is missed by so many.",
+    )
+
+
+def _activity(plan: ExitPlan, one: ScheduledActivity) -> tuple[Value, ...]:
+    held = one.activity
+    kept = f" Kept until it is known whether {held.kept_until_answered}." if held.kept_until_answered else ""
+    return (
+        one.id,
+        phase_title(plan, held.phase),
+        held.title,
+        ROLES.get(held.role, held.role),
+        held.duration.low,
+        held.duration.typical,
+        held.duration.high,
+        one.early_start,
+        one.early_finish,
+        one.late_start,
+        one.late_finish,
+        one.total_float,
+        one.free_float,
+        "Yes" if one.critical else "No",
+        ", ".join(link.predecessor for link in held.links),
+        start_reason(plan.schedule, one.id) + kept,
+        held.output,
+        held.grade.capitalize(),
+    )
+
+
+def phase_title(plan: ExitPlan, phase: str) -> str:
+    """Return the title of a phase."""
+    return next((held.title for held in plan.catalogue.phases if held.id == phase), phase)
+
+
+def critical_path(plan: ExitPlan, milestone: str) -> Table:
+    """Return the chain of activities that sets a milestone's date, with the reason for each."""
+    steps = path_steps(plan.schedule, milestone) if milestone in plan.schedule.paths else ()
+    return Table(
+        f"critical-path-{milestone}",
+        "Critical path",
+        (
+            Column("id", "Id", "id", 10),
+            Column("activity", "Activity", "long", 36),
+            Column("start", "Starts", "date"),
+            Column("finish", "Finishes", "date"),
+            Column("why", "Why it is there", "long", 60),
+        ),
+        tuple((step.activity_id, step.title, step.start, step.finish, step.reason) for step in steps),
+    )
+
+
+def late_starts(plan: ExitPlan) -> Table:
+    """Return the activities that should have started earlier to meet their deadline."""
+    by_id = plan.schedule.by_id
+    return Table(
+        "late-starts",
+        "Starts that are too late",
+        (
+            Column("id", "Id", "id", 10),
+            Column("activity", "Activity", "long", 40),
+            Column("owner", "Led by"),
+            Column("latest", "Should start by", "date"),
+            Column("planned", "Can start on", "date"),
+            Column("late", "Working days late", "number"),
+            Column("why", "Why by then", "long", 52),
+        ),
+        tuple(
+            (
+                late.activity_id,
+                by_id[late.activity_id].activity.title,
+                ROLES.get(by_id[late.activity_id].activity.role, by_id[late.activity_id].activity.role),
+                late.late_start,
+                late.early_start,
+                late.working_days_late,
+                latest_reason(plan.schedule, late.activity_id) or "",
+            )
+            for late in plan.schedule.late_starts
+        ),
+    )
+
+
+def next_starts(plan: ExitPlan, days: int = 90) -> Table:
+    """Return what starts within so many days of the day of the plan."""
+    soon = [one for one in plan.schedule.activities if (one.early_start - plan.as_of).days <= days]
+    soon.sort(key=lambda one: (one.early_start, one.id))
+    return Table(
+        "next-starts",
+        f"Starts within {days} days",
+        (
+            Column("start", "Starts", "date"),
+            Column("id", "Id", "id", 10),
+            Column("activity", "Activity", "long", 44),
+            Column("owner", "Led by"),
+            Column("finish", "Finishes", "date"),
+            Column("critical", "Critical"),
+        ),
+        tuple(
+            (
+                one.early_start,
+                one.id,
+                one.activity.title,
+                ROLES.get(one.activity.role, one.activity.role),
+                one.early_finish,
+                "Yes" if one.critical else "No",
+            )
+            for one in soon
+        ),
+    )
+
+
+def milestones(plan: ExitPlan) -> Table:
+    """Return the milestones: as planned, and with every duration low and high at once."""
+    return Table(
+        "milestones",
+        "Milestones",
+        (
+            Column("milestone", "Milestone", "long", 32),
+            Column("day", "As planned", "date"),
+            Column("low", "All durations low", "date"),
+            Column("high", "All durations high", "date"),
+            Column("latest", "Latest for the contract end", "date"),
+        ),
+        tuple((one.title, one.day, one.low, one.high, one.latest) for one in plan.schedule.milestones),
+        note="All low and all high are the outer bounds: every task at its best, or its worst, at once.",
+    )
+
+
+def deadline_checks(plan: ExitPlan) -> Table:
+    """Return every date that somebody else has set, and whether the programme meets it."""
+    return Table(
+        "deadline-checks",
+        "Dates set by others",
+        (
+            Column("activity", "Activity", "long", 36),
+            Column("rule", "Must finish by", "long", 40),
+            Column("due", "Due", "date"),
+            Column("planned", "Planned", "date"),
+            Column("days", "Working days in hand", "number"),
+            Column("met", "Met"),
+        ),
+        tuple(
+            (
+                plan.schedule.by_id[check.activity_id].activity.title,
+                check.title[:1].upper() + check.title[1:],
+                check.due,
+                check.planned,
+                check.working_days,
+                "Yes" if check.met else "No",
+            )
+            for check in plan.schedule.checks
+        ),
+    )
+
+
+def freezes(plan: ExitPlan) -> Table:
+    """Return the windows in which nothing may change."""
+    return Table(
+        "freezes",
+        "Change freezes",
+        (
+            Column("window", "Window"),
+            Column("from", "From", "date"),
+            Column("to", "To", "date"),
+            Column("reason", "Why", "long", 48),
+        ),
+        tuple(
+            (window.name_in_print, window.from_, window.to, window.reason)
+            for window in plan.project.constraints
+        ),
+    )
