@@ -30,7 +30,8 @@ REFERENCES = (
         "PLN204",
         "error",
         "A ring that cannot be",
-        "Systems succeed one another, or options build on one another, in a circle, so that none is the last.",
+        "Systems succeed one another, or options build on one another, in a circle, so that none is "
+        "the last.",
         "break the ring: something must stand by itself",
     ),
     Code(
