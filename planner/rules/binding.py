@@ -10,6 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from difflib import get_close_matches
+from functools import cached_property
 
 from planner.rules.expression import And, Comparison, Fault, Literal, Name, Node, Not, Or, parse
 from planner.rules.fields import FieldType, fields_of, full_path
@@ -25,6 +26,13 @@ class Asked:
     word: Word
     arguments: tuple[Argument, ...] = ()
     field: str = ""
+
+    @cached_property
+    def settings(self) -> dict[str, Argument]:
+        """The keyword arguments that the word's function takes."""
+        names = (parameter.name for parameter in self.word.parameters)
+        given = dict(zip(names, self.arguments, strict=False))
+        return given if self.word.fields is None else {**given, "field": self.field}
 
 
 @dataclass(frozen=True)

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MIT
 """Asks a bound condition of an estate, or of one thing in it, and returns the answer with its reasons."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from planner.rules.answer import Answer, Reading, Readings, all_of, any_of, negated
@@ -22,22 +23,33 @@ def evaluate(condition: Condition, facts: Facts, subject: Any = None) -> Answer:
         case Denied(part):
             return negated(evaluate(part, facts, subject))
         case Joined(parts, every):
-            answers = [evaluate(part, facts, subject) for part in parts]
-            return all_of(answers) if every else any_of(answers)
+            return _all(parts, facts, subject) if every else any_of(evaluate(p, facts, subject) for p in parts)
         case Compared():
             return _compared(condition, facts, subject)
 
 
+def _all(parts: Sequence[Condition], facts: Facts, subject: Any) -> Answer:
+    """Return whether all hold. The first that does not settles it: the rest could only add to why not."""
+    answers: list[Answer] = []
+    for part in parts:
+        answer = evaluate(part, facts, subject)
+        if answer.value is False:
+            return answer
+        answers.append(answer)
+    return all_of(answers)
+
+
 def _ask(asked: Asked, facts: Facts, subject: Any) -> Any:
-    """Return what a word says; of the estate as a whole it is asked once and remembered."""
-    settings = dict(zip((p.name for p in asked.word.parameters), asked.arguments, strict=False))
-    if asked.word.fields is not None:
-        settings["field"] = asked.field
-    if asked.word.subjects:
-        return asked.word.function(subject, facts, **settings)
-    key = (asked.word.name, asked.arguments, asked.field)
+    """Return what a word says of the estate or of one thing; it is asked once of each, and remembered."""
+    if not asked.word.subjects:
+        key: tuple[object, ...] = (asked.word.name, asked.arguments, asked.field)
+    elif asked.word.returns == "truth":
+        key = (asked.word.name, asked.arguments, type(subject), subject.id)
+    else:
+        return asked.word.function(subject, facts, **asked.settings)
     if key not in facts.memory:
-        facts.memory[key] = asked.word.function(facts, **settings)
+        before = (subject,) if asked.word.subjects else ()
+        facts.memory[key] = asked.word.function(*before, facts, **asked.settings)
     return facts.memory[key]
 
 

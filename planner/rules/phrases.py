@@ -7,6 +7,7 @@ field is said by its name. `{it}` is the noun in print and `{value}` the value i
 
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 
 from planner.model import KINDS
 from planner.model.noun import Noun
@@ -75,6 +76,7 @@ def kind_name(system: System) -> str:
     return KINDS[system.kind].name if system.kind else "system"
 
 
+@cache
 def kind_in_print(kind: str) -> str:
     """Return the plain name of a kind within a sentence: `RIS`, `image exchange portal`."""
     name = next((held.name for key, held in KINDS.items() if key == kind), kind)
