@@ -18,6 +18,9 @@ DAYS_A_YEAR = 365.25
 OFF_PEAK_HOURS = 14
 CLINICAL_HOURS = 10
 
+_NO_GROWTH = 1e-9
+"""Growth by the day that changes no date."""
+
 NEVER = math.inf
 """The length of a copy that new work outruns."""
 
@@ -101,7 +104,7 @@ def days_while_landing(
 def landed(new_a_day: float, growth_yr: float, days: float) -> float:
     """Return the TB that land in so many days, when the daily amount grows through the year."""
     daily = math.log1p(growth_yr) / DAYS_A_YEAR
-    if abs(daily) < 1e-12:
+    if daily < _NO_GROWTH:
         return new_a_day * days
     return new_a_day * math.expm1(daily * days) / daily
 
@@ -112,7 +115,7 @@ def _root_while_landing(stock: float, new_a_day: float, tb_day: float, growth_yr
         return NEVER
     first = stock / (tb_day - new_a_day)
     daily = math.log1p(growth_yr) / DAYS_A_YEAR
-    if growth_yr <= 0 or new_a_day <= 0:
+    if daily < _NO_GROWTH or new_a_day <= 0:
         return first
     turn = math.log(tb_day / new_a_day) / daily  # the day on which as much lands as is moved
     if _left(stock, new_a_day, tb_day, growth_yr, turn) > 0:

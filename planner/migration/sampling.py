@@ -8,6 +8,7 @@ each thousandth of the distribution (a Latin hypercube), in an order shuffled by
 
 import math
 from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 
 DRAWS = 1_000
@@ -57,3 +58,36 @@ def percentile(values: Sequence[float], share: float) -> float:
     """Return the least value that at least `share` of the values do not pass: always one of the values."""
     held = sorted(values)
     return held[max(math.ceil(share * len(held)) - 1, 0)]
+
+
+@dataclass(frozen=True)
+class Range:
+    """A three-point range as seen by whoever waits: at best, typically, at worst.
+
+    Best may be the larger number (a rate) or the smaller (a volume). A share of 0 is the best of
+    all futures and 1 the worst, whatever the input.
+    """
+
+    best: float
+    typical: float
+    worst: float
+
+    def at(self, share: float) -> float:
+        """Return the value that `share` of all futures do not fall beyond, on the way to the worst."""
+        if self.best <= self.worst:
+            return triangular(share, self.best, self.typical, self.worst)
+        return -triangular(share, -self.best, -self.typical, -self.worst)
+
+    def times(self, factor: float) -> "Range":
+        """Return the range with each corner multiplied."""
+        return Range(self.best * factor, self.typical * factor, self.worst * factor)
+
+    @property
+    def certain(self) -> bool:
+        """Whether the range is one value."""
+        return self.best == self.worst
+
+
+def certain(value: float) -> Range:
+    """Return the range that is this value alone."""
+    return Range(value, value, value)
