@@ -1,17 +1,29 @@
 # SPDX-License-Identifier: MIT
 """The whole program on one page: read, work out, say, write."""
 
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from planner.diagnostics import Diagnostic
 from planner.documents.catalogue import Catalogue
+from planner.documents.documents import DOCUMENTS, html_of
+from planner.documents.drawn import figures
+from planner.documents.figures import Figure
+from planner.documents.html import Picture
 from planner.documents.plan import ExitPlan, Where
+from planner.documents.tables import all_tables
+from planner.documents.workbooks import WORKBOOKS
 from planner.graph import Dependencies, dependencies
 from planner.load import Loaded, load_project
 from planner.load.catalogue import LoadedCatalogue, load_catalogue
 from planner.model import Project
 from planner.model.checks import CHECKS
+from planner.render.excel import write_xlsx
+from planner.render.pack import WrittenPack, write_pack
+from planner.render.pictures import draw
+from planner.render.word import write_docx
 from planner.rules.derive import derive_requirements, derive_risks
 from planner.rules.facts import Computed, facts_of
 from planner.rules.findings import merged_questions
@@ -76,3 +88,54 @@ class Checked:
 def check(folder: Path) -> Checked:
     """Read a project and the catalogue, and report all that is wrong with either."""
     return Checked(read_project(folder), read_catalogue())
+
+
+Progress = Callable[[str], None]
+"""Told what is being done, in the words of the field, before each step of a build."""
+
+
+def write_documents(plan: ExitPlan, progress: Progress = lambda step: None) -> dict[str, bytes]:
+    """Return every file of the pack but its manifest, by name."""
+    drawn = figures(plan)
+    pictures = {name: _drawn(name, figure, progress) for name, figure in drawn.items()}
+    templates, house_style = read_templates(), shipped("templates") / "word" / "house-style.docx"
+    files: dict[str, bytes] = {}
+    for document in DOCUMENTS:
+        progress(document.title)
+        html = html_of(document, plan, templates, drawn)
+        files[f"{document.name}.docx"] = write_docx(html, pictures, house_style)
+    for name, workbook in WORKBOOKS:
+        progress(f"{name} workbook")
+        files[f"{name}.xlsx"] = write_xlsx(workbook(plan), pictures)
+    return files
+
+
+def _drawn(name: str, figure: Figure, progress: Progress) -> Picture:
+    progress(f"picture: {name}")
+    return draw(figure)
+
+
+def read_templates() -> dict[str, str]:
+    """Return the document templates, by file name."""
+    folder = shipped("templates") / "documents"
+    return {path.name: path.read_text(encoding="utf-8") for path in sorted(folder.glob("*.j2"))}
+
+
+def manifest(plan: ExitPlan) -> Mapping[str, Any]:
+    """Return what pack.json says beside the hashes: every table as data, and what it was made from."""
+    return {
+        "trust": plan.trust,
+        "title": plan.title,
+        "as_of": plan.as_of.isoformat(),
+        "tables": {
+            table.id: {"title": table.title, "note": table.note, "rows": table.records}
+            for table in all_tables(plan)
+        },
+    }
+
+
+def build(plan: ExitPlan, out: Path, progress: Progress = lambda step: None) -> WrittenPack:
+    """Write the whole pack of a plan into a folder, all of it or nothing."""
+    files = write_documents(plan, progress)
+    progress("writing the pack")
+    return write_pack(out, files, manifest(plan))

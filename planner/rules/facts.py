@@ -13,7 +13,7 @@ from typing import Any
 from planner.model import Contract, Holding, Integration, Project, System
 from planner.model.noun import Noun
 from planner.rules.answer import Evidence, Fact, Question, Reading
-from planner.rules.phrases import in_print, phrase_of, said_of
+from planner.rules.phrases import SAID_AS, in_print, phrase_of, said_of
 
 
 @dataclass(frozen=True)
@@ -120,7 +120,8 @@ def fact_of(noun: str, thing: Noun | None, path: str) -> Fact:
 
 def evidence(noun: str, thing: Noun | None, path: str, value: object) -> Evidence:
     """Return a field and its value as a fragment of a sentence."""
-    shown = in_print(tuple(value) if isinstance(value, dict) else value)
+    words = SAID_AS.get(path, {})
+    shown = words.get(str(value)) or in_print(tuple(value) if isinstance(value, dict) else value)
     says = phrase_of(noun, path).says.format(it=said_of(noun, thing), value=shown)
     return Evidence(fact_of(noun, thing, path), says)
 

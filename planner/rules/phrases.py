@@ -37,6 +37,19 @@ def long_date(day: date) -> str:
     return month if precision == "month" else f"{day.day} {month}"
 
 
+SAID_AS: dict[str, dict[str, str]] = {
+    "in_scope": {
+        "replace": "replaced",
+        "retain": "retained",
+        "retire": "retired",
+        "consolidate": "merged into another",
+        "out": "left out of the programme",
+    },
+    "future": {"keep": "kept", "repoint": "re-pointed", "rebuild": "rebuilt", "retire": "retired"},
+}
+"""What becomes of a thing, as the end of a sentence, by field and word."""
+
+
 def in_print(value: object) -> str:
     """Return a value as a reader expects it: dates in full, numbers with commas, yes and no as words."""
     if isinstance(value, bool):
@@ -218,7 +231,7 @@ PHRASES: dict[str, dict[str, Phrase]] = {
     },
     "systems": {
         "in_scope": Phrase(
-            "{it} is marked {value}",
+            "{it} is to be {value}",
             "Is {it} to be replaced, retained, retired, consolidated or left out?",
             "PM",
         ),
@@ -371,7 +384,7 @@ PHRASES: dict[str, dict[str, Phrase]] = {
     },
     "integrations": {
         "future": Phrase(
-            "{it} is marked {value}",
+            "{it} is to be {value}",
             "Is {it} to be kept, re-pointed, rebuilt or retired?",
             "INT",
         ),

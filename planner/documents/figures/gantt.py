@@ -93,8 +93,8 @@ def readable(figure: GanttFigure, lines: int = READABLE_LINES) -> GanttFigure:
         if _lines(by_phase) > lines:
             by_phase[phase] = _fold_slack(by_phase[phase])
     for phase in sorted(by_phase, key=lambda name: sum(row.critical for row in by_phase[name])):
-        if _lines(by_phase) > lines:
-            by_phase[phase] = [_folded(by_phase[phase], phase)]
+        if (excess := _lines(by_phase) - lines) > 0:
+            by_phase[phase] = _fold_rest(by_phase[phase], len(by_phase[phase]) - excess - 1)
     rows = [row for phase_rows in by_phase.values() for row in phase_rows]
     if _lines(by_phase) > lines:
         kept = max(1, lines // 2) - 1
@@ -118,6 +118,12 @@ def _fold_slack(rows: Sequence[GanttRow]) -> list[GanttRow]:
     slack = [row for row in rows if _is_slack(row)]
     kept = [row for row in rows if not _is_slack(row)]
     return [*kept, _folded(slack, rows[0].phase)] if len(slack) > 1 else list(rows)
+
+
+def _fold_rest(rows: Sequence[GanttRow], keep: int) -> list[GanttRow]:
+    """The first rows as they are and the rest as one; all as one where hardly any could be kept."""
+    kept = list(rows[: keep if keep > 2 else 0])
+    return [*kept, _folded(rows[len(kept) :], rows[0].phase)]
 
 
 def _folded(rows: Sequence[GanttRow], phase: str) -> GanttRow:

@@ -5,12 +5,12 @@ from planner.documents.plan import ExitPlan
 from planner.documents.table import Table
 from planner.documents.words import FUTURE_WORDS, STATE_WORDS, UNKNOWN, capital, joined, terabytes
 from planner.documents.workbook import Column
-from planner.graph.dependence import in_words
+from planner.graph.dependence import in_words, loss_of
 from planner.graph.evaluate import PathOnDay
-from planner.graph.lapse import LapseEvent
+from planner.graph.lapse import LapseEvent, PathEffect
 from planner.graph.paths import PathState
 
-NAMED_AT_MOST = 12
+NAMED_AT_MOST = 8
 
 
 def lapse_calendar(plan: ExitPlan) -> Table:
@@ -67,31 +67,64 @@ def _only_copies(event: LapseEvent) -> str:
 
 
 def broken_paths(plan: ExitPlan, event: LapseEvent) -> Table:
-    """Return which service paths an ending makes worse, at which site, how hard and why."""
-    name = plan.dependencies.graph.name
+    """Return which service paths an ending makes worse, at which sites, how hard and why.
+
+    Sites at which the same path suffers in the same way for the same reasons share a row.
+    """
+    together: dict[tuple[str, str, str, str], list[PathEffect]] = {}
+    for effect in event.paths:
+        state = STATE_WORDS[effect.after.state]
+        key = (effect.at.path.title, state, holds_out(effect.after), why(plan, effect))
+        together.setdefault(key, []).append(effect)
     return Table(
         f"paths-{event.on.isoformat()}",
         "Service paths made worse",
         (
             Column("path", "Service path"),
-            Column("site", "Site"),
+            Column("site", "At", "long"),
             Column("organisation", "Organisation"),
             Column("state", "The day after"),
             Column("holds", "Holds out"),
             Column("why", "Why", "long"),
         ),
         tuple(
-            (
-                effect.at.path.title,
-                effect.at.site.name_in_print,
-                name(effect.at.site.organisation) if effect.at.site.organisation else UNKNOWN,
-                STATE_WORDS[effect.after.state],
-                holds_out(effect.after),
-                "; ".join(capital(reason.text) for reason in effect.new_reasons[:NAMED_AT_MOST]),
-            )
-            for effect in event.paths
+            (path, _sites(effects), _organisations(plan, effects), state, holds, reason)
+            for (path, state, holds, reason), effects in together.items()
         ),
     )
+
+
+def _sites(effects: list[PathEffect]) -> str:
+    return joined(list(dict.fromkeys(effect.at.site.name_in_print for effect in effects)))
+
+
+def _organisations(plan: ExitPlan, effects: list[PathEffect]) -> str:
+    name = plan.dependencies.graph.name
+    found = (effect.at.site.organisation for effect in effects)
+    return joined(list(dict.fromkeys(name(id_) for id_ in found if id_))) or UNKNOWN
+
+
+def why(plan: ExitPlan, effect: PathEffect) -> str:
+    """Return why a path gets worse: systems that no longer play their part, then dead interfaces by effect."""
+    graph = plan.dependencies.graph
+    told = [_clause(reason.text) for reason in effect.new_reasons if reason.noun == "systems"]
+    by_effect: dict[str, list[str]] = {}
+    for reason in effect.new_reasons:
+        if reason.noun == "integrations":
+            words = loss_of(graph.links[reason.id]).words
+            by_effect.setdefault(words, []).append(graph.name(reason.id))
+    told += [f"Dead: {_named(names)} ({words})." for words, names in by_effect.items()]
+    return " ".join(told)
+
+
+def _clause(text: str) -> str:
+    """Return a reason without what the heading says already, namely which contract has ended."""
+    return f"{capital(text.partition(': the contract ')[0])}."
+
+
+def _named(names: list[str]) -> str:
+    more = len(names) - NAMED_AT_MOST
+    return joined(names[:NAMED_AT_MOST] + ([f"{more} more"] if more > 0 else []))
 
 
 def holds_out(state: PathOnDay) -> str:

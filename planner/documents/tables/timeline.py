@@ -135,11 +135,12 @@ def critical_path(plan: ExitPlan, milestone: str) -> Table:
     )
 
 
-def late_starts(plan: ExitPlan) -> Table:
+def late_starts(plan: ExitPlan, critical_only: bool = False) -> Table:
     """Return the activities that should have started earlier to meet their deadline."""
     by_id = plan.schedule.by_id
+    late_ones = [o for o in plan.schedule.late_starts if by_id[o.activity_id].critical or not critical_only]
     return Table(
-        "late-starts",
+        "late-critical" if critical_only else "late-starts",
         "Starts that are too late",
         (
             Column("id", "Id", "id", 10),
@@ -160,7 +161,7 @@ def late_starts(plan: ExitPlan) -> Table:
                 late.working_days_late,
                 latest_reason(plan.schedule, late.activity_id) or "",
             )
-            for late in plan.schedule.late_starts
+            for late in late_ones
         ),
     )
 

@@ -1,0 +1,224 @@
+# SPDX-License-Identifier: MIT
+"""What the exit timeline says, as plain data for its template."""
+
+from typing import Any
+
+from planner.documents.plan import ExitPlan
+from planner.documents.printing import printed
+from planner.documents.tables import knowledge, lapse, timeline
+from planner.documents.words import ROLES, capital, count, day, joined
+from planner.graph.lapse import LapseEvent
+from planner.schedule.timeline import Milestone
+
+TABLES = (
+    timeline.milestones,
+    timeline.deadline_checks,
+    timeline.contract_dates,
+    timeline.activities,
+    timeline.next_starts,
+    timeline.late_starts,
+    timeline.freezes,
+    lapse.cutover,
+    lapse.interim_interfaces,
+    knowledge.sources,
+)
+NO_DATE = "–"
+QUESTIONS_AT_MOST = 15
+
+
+def exit_timeline(plan: ExitPlan) -> dict[str, Any]:
+    """Return the context of the exit timeline."""
+    tables = [make(plan) for make in TABLES] + [
+        timeline.critical_path(plan, "live"),
+        timeline.late_starts(plan, critical_only=True),
+    ]
+    ahead = [event for event in plan.dependencies.lapse if not event.past]
+    return {
+        "trust": plan.trust,
+        "as_of": day(plan.as_of),
+        "verdict": {"lead": _lead(plan), "sentences": _sentences(plan)},
+        "lapse_sentence": _lapse_sentence(plan),
+        "events": [_event(plan, event) for event in ahead if not event.if_extended and not event.harmless],
+        "later": [_later(plan, event) for event in ahead if event.if_extended and not event.harmless],
+        "cutover_sentence": _cutover_sentence(plan),
+        "programme_sentence": _programme_sentence(plan),
+        "late_sentence": _late_sentence(plan),
+        "date_questions": _date_questions(plan),
+        "t": {table.id: printed(table, NO_DATE) for table in tables},
+    }
+
+
+def _lead(plan: ExitPlan) -> str:
+    live, slip = plan.schedule.milestone("live"), plan.schedule.slip
+    ends = [d for d in plan.schedule.dates.deadlines if d.kind == "contract_end"]
+    if live is None:
+        return "The programme has no go-live: no system is said to be replaced."
+    if not ends:
+        return (
+            f"The new service can be live about {day(live.day)}. Nobody has said when the contract ends, "
+            "so nobody can say whether that is in time."
+        )
+    end = min(ends, key=lambda one: one.day)
+    if live.day <= end.day and slip is None:
+        return (
+            f"As planned, the new service is live on {day(live.day)}, before {end.title} on {day(end.day)}."
+        )
+    if live.day <= end.day:
+        return (
+            f"As planned, the new service is live on {day(live.day)}, before {end.title} on {day(end.day)}; "
+            "but the old one is needed after that day, to be read and emptied."
+        )
+    late = (live.day - end.day).days
+    return (
+        f"The trust cannot be out in time as things stand. {capital(end.title)} is {day(end.day)}; with usual "
+        f"durations the new service is live on {day(live.day)}, {count(late, 'day')} later."
+    )
+
+
+def _sentences(plan: ExitPlan) -> list[str]:
+    told = []
+    live, closed = plan.schedule.milestone("live"), plan.schedule.milestone("legacy_closed")
+    if live:
+        told.append(_range(live, "live"))
+    if closed:
+        told.append(
+            f"The old contract can be closed about {day(closed.day)}, after everything has been moved, checked "
+            f"and destroyed: between {day(closed.low)} and {day(closed.high)}."
+        )
+    aim = plan.project.programme.go_live
+    if aim and live and live.day > aim:
+        told.append(f"The programme aims at {day(aim)}; the activities do not fit before that day.")
+    latest = plan.schedule.latest_start
+    if latest and latest < plan.as_of:
+        told.append(f"To meet every date set by others, work would have had to begin by {day(latest)}.")
+    return told
+
+
+def _range(live: Milestone, word: str) -> str:
+    return (
+        f"If every activity goes as well as it can, the service is {word} on {day(live.low)}; if every one goes "
+        f"as badly as it may, on {day(live.high)}. Both are outer bounds: not everything goes well or badly at once."
+    )
+
+
+def _lapse_sentence(plan: ExitPlan) -> str:
+    ends = [c for c in plan.project.contracts if c.end or c.application_end or c.archive_end]
+    unknown = [c.name_in_print for c in plan.project.contracts if c not in ends]
+    told = (
+        f"{capital(count(len(ends), 'contract'))} with a known end {'is' if len(ends) == 1 else 'are'} shown."
+    )
+    if unknown:
+        told += f" When {joined(unknown)} ends is not known."
+    return told
+
+
+def _event(plan: ExitPlan, event: LapseEvent) -> dict[str, Any]:
+    return {
+        "anchor": f"lapse-{event.on.isoformat()}",
+        "heading": f"{day(event.on)}: {_heading(event)}",
+        "sentence": event_sentence(plan, event),
+        "paths": printed(lapse.broken_paths(plan, event)),
+        "links": printed(lapse.dead_interfaces(plan, event)),
+        "data": printed(lapse.unreachable_data(plan, event)),
+        "outsiders": printed(lapse.outsiders(plan, event)),
+    }
+
+
+def _heading(event: LapseEvent) -> str:
+    return event.words if len(event.endings) == 1 else f"{count(len(event.endings), 'contract')} end"
+
+
+def event_sentence(plan: ExitPlan, event: LapseEvent) -> str:
+    """Return what an ending does, in a few sentences: what ends, what stops, what has been replaced."""
+    name = plan.dependencies.graph.name
+    told = [f"{joined(event.words.split('; '))}." if len(event.endings) > 1 else ""]
+    for effect, words in (
+        ("stops", "stop with it and nothing is live in their place"),
+        ("replaced", "end too, and what follows them is planned to be live"),
+        ("unsupported", "go on running without support"),
+    ):
+        found = [name(lost.id) for lost in event.systems if lost.effect == effect]
+        if found:
+            told.append(f"{joined(found)} {_singular(words) if len(found) == 1 else words}.")
+    if event.services:
+        told.append(f"Also ended: {joined([service.replace('-', ' ') for service in event.services])}.")
+    stopped = {effect.at.path.title for effect in event.paths if effect.after.state == "stopped"}
+    consequences = [path.stopped for path in plan.catalogue.paths if path.title in stopped]
+    return " ".join(filter(None, [*told, *consequences]))
+
+
+def _singular(words: str) -> str:
+    for many, one in (
+        ("stop with it and nothing is live in their place", "stops with it and nothing is live in its place"),
+        ("end too, and what follows them is", "ends too, and what follows it is"),
+        ("go on", "goes on"),
+    ):
+        words = words.replace(many, one)
+    return words
+
+
+def _later(plan: ExitPlan, event: LapseEvent) -> dict[str, str]:
+    name = plan.dependencies.graph.name
+    row = next(r for r in _calendar(plan) if r["on"] == event.on.isoformat() and r["what"] == event.words)
+    stopping = [name(lost.id) for lost in event.systems if lost.effect == "stops"]
+    return {
+        "on": day(event.on),
+        "what": event.words,
+        "systems": joined(stopping) or "None",
+        "only_copy": str(row["only_copy"]),
+    }
+
+
+def _calendar(plan: ExitPlan) -> list[dict[str, Any]]:
+    return lapse.lapse_calendar(plan).records
+
+
+def _cutover_sentence(plan: ExitPlan) -> str:
+    steps = plan.dependencies.cutover
+    bang = [step for step in steps if step.big_bang]
+    told = f"The systems in scope can be switched in {count(len(steps), 'step')}."
+    if bang:
+        name = plan.dependencies.graph.name
+        groups = [joined([name(id_) for id_ in step.systems]) for step in bang]
+        told += (
+            f" {'; '.join(groups)} need each other, so that no order parts them: they go on one day, rehearsed, "
+            "or a temporary interface must break the ring."
+        )
+    return told
+
+
+def _programme_sentence(plan: ExitPlan) -> str:
+    schedule = plan.schedule
+    critical = sum(one.critical for one in schedule.activities)
+    kept = sum(1 for one in schedule.activities if one.activity.kept_until_answered)
+    told = (
+        f"{capital(count(len(schedule.activities), 'activity', 'activities'))} from {day(schedule.dates.start)} to "
+        f"{day(schedule.finish)}, {critical} of them on the critical path, on the bank holidays of England."
+    )
+    if kept:
+        told += f" {kept} {'is' if kept == 1 else 'are'} kept in the plan until a question is answered."
+    return told
+
+
+def _late_sentence(plan: ExitPlan) -> str:
+    late = plan.schedule.late_starts
+    overdue = sum(one.overdue for one in late)
+    return (
+        f"{capital(count(len(late), 'activity', 'activities'))} cannot start early enough for the dates set by "
+        f"others. For {overdue} of them the latest start has passed already on the day of this plan. Those on "
+        "the critical path stand below; all are in the workbook."
+    )
+
+
+def _date_questions(plan: ExitPlan) -> list[dict[str, str]]:
+    """Return the open questions about contracts, activities and volumes, which are what dates hang on."""
+    nouns = ("contracts", "programme", "holdings")
+    found = [item for item in plan.questions if item.question.fact.noun in nouns]
+    return [
+        {"question": item.question.text, "ask": _ask(plan, item.question.ask)}
+        for item in found[:QUESTIONS_AT_MOST]
+    ]
+
+
+def _ask(plan: ExitPlan, role: str) -> str:
+    return f"{plan.owners[role]}" if role in plan.owners else f"the {ROLES.get(role, role).lower()}"

@@ -1,0 +1,100 @@
+# SPDX-License-Identifier: MIT
+"""What the risk report says, as plain data for its template."""
+
+from collections import Counter
+from typing import Any
+
+from planner.documents.plan import ExitPlan
+from planner.documents.printing import printed
+from planner.documents.tables import knowledge, lapse, risks
+from planner.documents.words import capital, count, joined
+from planner.rules.findings import Risk
+
+TABLES = (
+    lapse.single_points,
+    risks.risks_undecided,
+    risks.suppressed,
+    risks.risks_not_arising,
+    knowledge.sources,
+)
+
+
+def risk_report(plan: ExitPlan) -> dict[str, Any]:
+    """Return the context of the risk report."""
+    full = risks.told_in_full(plan)
+    return {
+        "trust": plan.trust,
+        "headline": _headline(plan),
+        "top_sentence": _top_sentence(full),
+        "selection": _selection(plan, len(full)),
+        "risks": [_risk(plan, risk) for risk in full],
+        "likelihood": [vars(step) for step in plan.catalogue.likelihood],
+        "impact": [vars(step) for step in plan.catalogue.impact],
+        "t": {table.id: printed(table) for table in (make(plan) for make in TABLES)},
+    }
+
+
+def _headline(plan: ExitPlan) -> str:
+    found = plan.risks.risks
+    if not found:
+        return "No risk of the catalogue arises from what is described; the open questions may change that."
+    bands = Counter(risk.band for risk in found)
+    told = joined([f"{bands[band]} {band}" for band in ("extreme", "high", "moderate", "low") if bands[band]])
+    return f"{capital(count(len(found), 'risk'))} {'arises' if len(found) == 1 else 'arise'} from this estate: {told}."
+
+
+def _top_sentence(full: tuple[Risk, ...]) -> str:
+    if not full:
+        return ""
+    first = [f"{risk.title} ({risk.id}, {risk.score})" for risk in full[:3]]
+    return f"The gravest: {joined(first)}."
+
+
+def _selection(plan: ExitPlan, told: int) -> str:
+    total = len(plan.risks.risks)
+    if told == total:
+        return f"All {count(total, 'risk')} are told here, the highest score first."
+    return (
+        f"Told here are the {risks.TOP} highest scores and every risk of impact 5, {told} in all. "
+        f"The other {total - told} are in the risk register."
+    )
+
+
+def _risk(plan: ExitPlan, risk: Risk) -> dict[str, Any]:
+    evidence = dict.fromkeys(item for match in risk.matches for item in match.evidence[:2])
+    shown = list(evidence)[:6]
+    met = [*risk.rule.requirements, *risk.rule.activities]
+    return {
+        "id": risk.id,
+        "anchor": f"risk-{risk.id.lower().replace('@', '-at-').replace('.', '-')}",
+        "title": risk.title,
+        "score": risk.score,
+        "likelihood": risk.likelihood,
+        "impact": risk.impact,
+        "band": capital(risk.band),
+        "band_class": f"band-{risk.band}",
+        "near": _near(plan, risk),
+        "cause": risk.cause,
+        "event": risk.event,
+        "effect": risk.effect,
+        "concerns": risks.concerns(risk),
+        "derived": risks.scoring(risk),
+        "mitigation": list(risk.rule.mitigation),
+        "contingency": risk.contingency,
+        "owner": risks.owner_of(plan, risk),
+        "evidence": _sentence([item.text for item in shown]),
+        "places": ", ".join(dict.fromkeys(plan.place(item.fact) for item in shown)),
+        "met_by": ", ".join(met) or "Nothing in the catalogue yet",
+    }
+
+
+def _near(plan: ExitPlan, risk: Risk) -> str:
+    words = risks.near(plan, risk.near)
+    return {"Now": "It is near now.", "Not known": "When it becomes near is not known."}.get(
+        words, f"It becomes near {words[0].lower()}{words[1:]}."
+    )
+
+
+def _sentence(texts: list[str]) -> str:
+    told = "; ".join(dict.fromkeys(texts))
+    return f"{capital(told)}." if told else ""

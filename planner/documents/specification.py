@@ -1,0 +1,209 @@
+# SPDX-License-Identifier: MIT
+"""What the requirements specification says, as plain data for its template."""
+
+from collections import Counter
+from typing import Any
+
+from planner.documents.glossary import glossary
+from planner.documents.plan import ExitPlan
+from planner.documents.printing import printed
+from planner.documents.tables import estate, knowledge, lapse, requirements
+from planner.documents.words import (
+    EVALUATION_WORDS,
+    PRIORITY_WORDS,
+    capital,
+    count,
+    day,
+    joined,
+    terabytes,
+)
+from planner.rules.findings import Applicable
+from planner.schedule.setting import left_contracts
+
+TABLES = (
+    estate.systems_in_scope,
+    estate.organisations,
+    estate.volumes,
+    estate.holdings,
+    estate.interfaces,
+    lapse.only_copies,
+    requirements.questions,
+    requirements.undecided,
+    requirements.not_applicable,
+    requirements.traceability,
+    knowledge.standards,
+    knowledge.defaults,
+    knowledge.sources,
+)
+
+
+def specification(plan: ExitPlan) -> dict[str, Any]:
+    """Return the context of the requirements specification."""
+    return {
+        "trust": plan.trust,
+        "as_of": day(plan.as_of),
+        "leaving": leaving(plan),
+        "ends": ends(plan),
+        "counts": _counts(plan),
+        "stays": _stays(plan),
+        "estate_sentence": _estate_sentence(plan),
+        "volume_sentence": volume_sentence(plan),
+        "interface_sentence": _interface_sentence(plan),
+        "migration_sentence": _migration_sentence(plan),
+        "families": _families(plan),
+        "t": {table.id: printed(table) for table in (make(plan) for make in TABLES)},
+        "glossary_terms": glossary(plan),
+    }
+
+
+def leaving(plan: ExitPlan) -> str:
+    """Return the contracts that are left, in words, with their ends."""
+    contracts = left_contracts(plan.facts)
+    if not contracts:
+        return "the contracts that cover its radiology systems; none is named as being left"
+    return joined([f"{c.name_in_print} ({_end(c.application_end or c.end)})" for c in contracts])
+
+
+def _end(end: Any) -> str:
+    return f"which ends on {day(end)}" if end else "of which nobody has said when it ends"
+
+
+def ends(plan: ExitPlan) -> str:
+    """Return every contract with its last day, as one line."""
+    told = [f"{c.name_in_print} on {day(c.application_end or c.end)}" for c in plan.project.contracts]
+    return f"{'; '.join(told)}." if told else "None is described."
+
+
+def _counts(plan: ExitPlan) -> dict[str, int]:
+    entries = [item.entry for item in plan.requirements.applicable]
+    priority, evaluated, party = (
+        Counter(getattr(entry, field) for entry in entries) for field in ("priority", "evaluation", "party")
+    )
+    return {
+        "requirements": len(entries),
+        "undecided": len(plan.requirements.undecided),
+        **{key: priority[key] for key in PRIORITY_WORDS},
+        **{key: evaluated[key] for key in EVALUATION_WORDS},
+        **{key: party[key] for key in ("supplier", "buyer", "joint")},
+    }
+
+
+def _stays(plan: ExitPlan) -> str:
+    staying = [s.name_in_print for s in plan.facts.present_systems if s.in_scope in ("retain", "out")]
+    unknown = [s.name_in_print for s in plan.facts.present_systems if s.in_scope is None]
+    told = (
+        f"{capital(joined(staying))} {'stays' if len(staying) == 1 else 'stay'} as they are."
+        if staying
+        else ""
+    )
+    if len(staying) == 1:
+        told = told.replace("as they are", "as it is")
+    if unknown:
+        told += f" Nobody has said what becomes of {joined(unknown)}."
+    return told.strip() or "No system is said to stay."
+
+
+def _estate_sentence(plan: ExitPlan) -> str:
+    project = plan.project
+    return (
+        f"The estate has {count(len(plan.facts.present_systems), 'system')}, joined by "
+        f"{count(len(project.integrations), 'interface')}, under {count(len(project.contracts), 'contract')}."
+        f"{_inventory(plan)}"
+    )
+
+
+def _inventory(plan: ExitPlan) -> str:
+    """Return which lists are known to be complete; whatever else is missing is not known to be absent."""
+    inventory = plan.project.programme.inventory
+    nouns = ("systems", "integrations", "holdings", "contracts", "organisations")
+    complete = [noun for noun in nouns if inventory and getattr(inventory, noun) == "complete"]
+    if not complete:
+        return " Nobody has said that any list is complete, so what is not named here may still exist."
+    open_ones = [noun for noun in nouns if noun not in complete]
+    told = f" The list of {joined(complete)} is complete."
+    return told + (f" That of {joined(open_ones)} may not be." if open_ones else "")
+
+
+def volume_sentence(plan: ExitPlan) -> str:
+    """Return what the archives hold, in words; what nobody has said is said to be so."""
+    told = []
+    for system in plan.facts.present_systems:
+        archive = system.archive
+        if archive is None:
+            continue
+        studies = (
+            f"{archive.studies:,} studies" if archive.studies is not None else "an unknown number of studies"
+        )
+        since = f" since {day(archive.oldest_study)}" if archive.oldest_study else ""
+        told.append(f"{system.name_in_print} holds {studies} in {terabytes(archive.tb_stored)}{since}.")
+        told.append(_growth(system.name_in_print, archive.growth_pct_yr))
+    return " ".join(filter(None, told)) or "Nobody has said how much is stored."
+
+
+def _growth(name: str, growth: Any) -> str:
+    if growth is None or (growth.studies is None and growth.bytes is None):
+        return f"How fast {name} grows is not known."
+    parts = [
+        f"{value:g} % a year in {what}"
+        for value, what in ((growth.studies, "examinations"), (growth.bytes, "bytes"))
+        if value is not None
+    ]
+    return f"It grows by {joined(parts)}."
+
+
+def _interface_sentence(plan: ExitPlan) -> str:
+    links = plan.project.integrations
+    written = sum(1 for link in links if link.spec and link.spec.documented == "yes")
+    undecided = sum(1 for link in links if link.future is None)
+    return (
+        f"{capital(count(len(links), 'interface'))} {'is' if len(links) == 1 else 'are'} described; "
+        f"{written} fully written down. Of {undecided} nobody has said what becomes of "
+        f"{'it' if undecided == 1 else 'them'}."
+    )
+
+
+def _migration_sentence(plan: ExitPlan) -> str:
+    held = plan.dependencies.graph.held
+    sizes = [one.terabytes for one in held if one.terabytes is not None]
+    if not held:
+        return "Nobody has said what is held. The first task is an inventory, before any price is asked."
+    unknown = len(held) - len(sizes)
+    told = f"{capital(count(len(held), 'holding'))} come to {terabytes(sum(sizes))}." if sizes else ""
+    if unknown:
+        told += f" Of {count(unknown, 'holding')} the size is not known."
+    return f"{told} Copies of the same studies in two places are counted in both.".strip()
+
+
+def _families(plan: ExitPlan) -> list[dict[str, Any]]:
+    by_family: dict[str, list[dict[str, Any]]] = {}
+    for item in plan.requirements.applicable:
+        by_family.setdefault(item.entry.family, []).append(_entry(plan, item))
+    return [
+        {
+            "id": family.id,
+            "heading": family.heading,
+            "introduction": family.introduction,
+            "entries": by_family[family.id],
+        }
+        for family in plan.catalogue.families
+        if family.id in by_family
+    ]
+
+
+def _entry(plan: ExitPlan, item: Applicable) -> dict[str, Any]:
+    entry = item.entry
+    return {
+        "id": item.id,
+        "title": entry.title,
+        "sentence": item.sentence,
+        "because": item.because,
+        "facts": requirements.reasons(item.evidence),
+        "priority": PRIORITY_WORDS[entry.priority],
+        "priority_class": entry.priority,
+        "evaluation": EVALUATION_WORDS[entry.evaluation],
+        "evaluation_class": entry.evaluation,
+        "standards": requirements.standards_of(plan, item),
+        "evidence": item.proof,
+        "acceptance": item.acceptance,
+        "default": requirements.is_default(item),
+    }
