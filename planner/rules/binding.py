@@ -10,63 +10,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from difflib import get_close_matches
-from functools import cached_property
 
-from planner.rules.expression import And, Comparison, Fault, Literal, Name, Node, Not, Or, parse
+from planner.rules.conditions import Argument, Asked, Compared, Condition, Denied, Joined, Stated
+from planner.rules.expression import And, Comparison, Literal, Name, Node, Not, Or, parse
 from planner.rules.fields import FieldType, fields_of, full_path
+from planner.rules.tokens import Fault
 from planner.rules.word import Parameter, Word
-
-Argument = str | float
-
-
-@dataclass(frozen=True)
-class Asked:
-    """A word with the arguments it is asked with, and the field wanted of what it names."""
-
-    word: Word
-    arguments: tuple[Argument, ...] = ()
-    field: str = ""
-
-    @cached_property
-    def settings(self) -> dict[str, Argument]:
-        """The keyword arguments that the word's function takes."""
-        names = (parameter.name for parameter in self.word.parameters)
-        given = dict(zip(names, self.arguments, strict=False))
-        return given if self.word.fields is None else {**given, "field": self.field}
-
-
-@dataclass(frozen=True)
-class Compared:
-    """What a word reads, an operator, and a constant or what another word reads."""
-
-    left: Asked
-    operator: str
-    right: "Asked | float | date | str"
-
-
-@dataclass(frozen=True)
-class Stated:
-    """A field that is to be stated and not `no` or `none`."""
-
-    asked: Asked
-
-
-@dataclass(frozen=True)
-class Denied:
-    """The contrary of a condition."""
-
-    part: "Condition"
-
-
-@dataclass(frozen=True)
-class Joined:
-    """Conditions of which all, or one at least, must hold."""
-
-    parts: tuple["Condition", ...]
-    every: bool
-
-
-Condition = Asked | Compared | Stated | Denied | Joined
 
 WordTable = Mapping[tuple[str, str], Word]
 """Words by subject (empty for the estate) and name."""
@@ -214,7 +163,7 @@ class _Binder:
         return OWN_FIELDS[noun][path] if noun in OWN_FIELDS else fields_of(noun)[path]
 
     def find(self, name: str, arguments: bool = False) -> Word | None:
-        """Return the word of the subject, or else of the estate; `contract(pacs)` is of the estate in any rule."""
+        """Return the word of the subject, or else of the estate; `contract(pacs)` is always of the estate."""
         own, general = self.words.get((self.subject, name)), self.words.get(("", name))
         if own is not None and general is not None and arguments and not own.parameters:
             return general

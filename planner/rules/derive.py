@@ -171,7 +171,7 @@ def _held_of(answers: Answered) -> frozenset[str]:
 def _spoken_for(
     rule: RiskRule, thing: Any, rules: Mapping[str, RiskRule], holds: Mapping[str, frozenset[str]]
 ) -> bool:
-    """Tell whether a risk that says more holds of the same thing, or holds at all where the two differ in kind."""
+    """Tell whether a risk that says more holds of this thing, or of anything where the two differ in kind."""
     for key in rule.suppressed_by:
         if key not in rules or not holds[key]:
             continue
@@ -223,11 +223,13 @@ def _match(noun: str, thing: Any, answer: Answer) -> Match:
 def _named(matches: Sequence[Match]) -> str:
     """Return the names of the matches as a list in a sentence, the first few where there are many."""
     names = [match.name for match in matches]
+    if len(names) > NAMED_AT_MOST:
+        names = [*names[:NAMED_AT_MOST], f"{len(names) - NAMED_AT_MOST} more"]
     if len(names) == 1:
         return names[0]
-    if len(names) <= NAMED_AT_MOST:
-        return f"{', '.join(names[:-1])} and {names[-1]}"
-    return f"{', '.join(names[:NAMED_AT_MOST])} and {len(names) - NAMED_AT_MOST} more"
+    if any("," in name for name in names):
+        return f"{'; '.join(names[:-1])}; and {names[-1]}"
+    return f"{', '.join(names[:-1])} and {names[-1]}"
 
 
 def _applied(rule: RiskRule, driver: Driver, group: Answered, facts: Facts) -> AppliedDriver | None:

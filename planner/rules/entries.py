@@ -10,12 +10,14 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
 
-from planner.rules.binding import Condition, compile_clause, meant
+from planner.rules.binding import compile_clause, meant
+from planner.rules.conditions import Condition
 from planner.rules.words import WORD_TABLE
 
 Grade = Literal["statute", "published", "computed", "practice"]
 Role = Literal[
-    "SRO", "PM", "RSM", "CL", "CSO", "IGL", "INT", "CTR", "FIN", "PRO", "CIO", "MIG", "RAD", "OPS", "ODS", "INS"
+    "SRO", "PM", "RSM", "CL", "CSO", "IGL", "INT", "CTR",
+    "FIN", "PRO", "CIO", "MIG", "RAD", "OPS", "ODS", "INS",
 ]  # fmt: skip
 ForEach = Literal[
     "estate",
@@ -170,7 +172,7 @@ def risk_entries(
 
 
 def condition_of(entry: Entry, clause: str = "") -> Condition:
-    """Return the bound condition of an entry that was read without fault, or of one of its drivers' clauses."""
+    """Return the bound condition of an entry that was read without fault, or of one of its drivers."""
     return _bound(clause or entry.when, subject_of(entry))
 
 

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from planner.rules.answer import Answer, Reading, Readings, all_of, any_of, negated
-from planner.rules.binding import Asked, Compared, Condition, Denied, Joined, Stated
+from planner.rules.conditions import Asked, Compared, Condition, Denied, Joined, Stated
 from planner.rules.facts import Facts
 
 NOTHING = ("no", "none")
@@ -23,7 +23,9 @@ def evaluate(condition: Condition, facts: Facts, subject: Any = None) -> Answer:
         case Denied(part):
             return negated(evaluate(part, facts, subject))
         case Joined(parts, every):
-            return _all(parts, facts, subject) if every else any_of(evaluate(p, facts, subject) for p in parts)
+            return (
+                _all(parts, facts, subject) if every else any_of(evaluate(p, facts, subject) for p in parts)
+            )
         case Compared():
             return _compared(condition, facts, subject)
 

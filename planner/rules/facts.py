@@ -122,8 +122,8 @@ def evidence(noun: str, thing: Noun | None, path: str, value: object) -> Evidenc
     """Return a field and its value as a fragment of a sentence."""
     words = SAID_AS.get(path, {})
     shown = words.get(str(value)) or in_print(tuple(value) if isinstance(value, dict) else value)
-    says = phrase_of(noun, path).says.format(it=said_of(noun, thing), value=shown)
-    return Evidence(fact_of(noun, thing, path), says)
+    said = phrase_of(noun, path).sentence(said_of(noun, thing), value, shown)
+    return Evidence(fact_of(noun, thing, path), said)
 
 
 def question(noun: str, thing: Noun | None, path: str) -> Question:

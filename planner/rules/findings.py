@@ -6,8 +6,8 @@ from datetime import date
 from typing import Literal
 
 from planner.rules.answer import Evidence, Fact, Question
-from planner.rules.entries import RiskRule
 from planner.rules.entries import Requirement as RequirementEntry
+from planner.rules.entries import RiskRule
 
 Band = Literal["low", "moderate", "high", "extreme"]
 
@@ -144,7 +144,10 @@ class Requirements:
 
 @dataclass(frozen=True)
 class Risks:
-    """What became of every risk of the catalogue, highest score first; `suppressed` says which risk speaks for another."""
+    """What became of every risk of the catalogue, highest score first.
+
+    `suppressed` holds those for which another risk, which says more, speaks already.
+    """
 
     risks: tuple[Risk, ...]
     undecided: tuple[Undecided, ...]

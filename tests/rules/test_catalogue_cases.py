@@ -1,15 +1,15 @@
 # SPDX-License-Identifier: MIT
-"""Every case of tests/catalogue: an estate in a few lines, and whether an entry applies to it, or nobody can say."""
+"""Every case of tests/catalogue: an estate in a few lines, and whether an entry applies, or who can say."""
 
 from collections import Counter
 from typing import Any
 
 import pytest
+from rule_catalogue import OUTCOMES, cases, requirements, risks
+from rule_estates import given
 
 from planner.rules.derive import derive_requirements, derive_risks
 from planner.rules.findings import NotApplicable, Undecided
-from rule_catalogue import OUTCOMES, cases, requirements, risks
-from rule_estates import given
 
 REQUIREMENT_CASES = cases("requirements")
 RISK_CASES = cases("risks")

@@ -3,7 +3,7 @@
 
 from planner.rules.binding import WordTable, table_of
 from planner.rules.word import Word, word_of
-from planner.rules.words import contracts, estate, integrations, schedule, shape, sizing, systems
+from planner.rules.words import contracts, endings, estate, integrations, schedule, shape, sizing, systems
 
 WORDS: tuple[Word, ...] = tuple(
     word_of(function)
@@ -12,6 +12,7 @@ WORDS: tuple[Word, ...] = tuple(
         *shape.WORDS,
         *schedule.WORDS,
         *contracts.WORDS,
+        *endings.WORDS,
         *systems.WORDS,
         *integrations.WORDS,
         *sizing.WORDS,

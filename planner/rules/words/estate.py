@@ -11,11 +11,12 @@ from planner.model import System, SystemKind
 from planner.model.system import Hosting
 from planner.rules.answer import Answer, Evidence, Fact, Question, any_of, no, unknown, yes
 from planner.rules.facts import Facts, evidence, fact_of, question, stated
-from planner.rules.phrases import kind_in_print, said_of
+from planner.rules.phrases import article, kind_in_print, said_of
 
 Modality = Literal[
-    "CR", "DX", "CT", "MR", "US", "XA", "RF", "NM", "PT", "MG", "DXA", "IO", "PX", "ES", "OP", "OPT", "SM", "ECG",
-    "XC", "SR", "DOC", "OT", "RTIMAGE", "RTDOSE", "RTSTRUCT", "RTPLAN", "PR", "KO", "SEG", "BMD", "IVUS", "OCT", "BI",
+    "CR", "DX", "CT", "MR", "US", "XA", "RF", "NM", "PT", "MG", "DXA", "BMD", "IO", "PX", "ES", "OP", "OPT",
+    "SM", "ECG", "XC", "SR", "DOC", "OT", "RTIMAGE", "RTDOSE", "RTSTRUCT", "RTPLAN", "PR", "KO", "SEG",
+    "IVUS", "OCT", "BI",
 ]  # fmt: skip
 """DICOM modality codes that conditions may name."""
 
@@ -147,16 +148,10 @@ def shared_use(system: System, facts: Facts) -> Answer:
 
 def listed(system: System, kind: str) -> Evidence:
     """Return the fact that a system of a kind is in the estate."""
-    planned = "" if system.in_scope != "out" else ", outside the programme"
-    return Evidence(
-        fact_of("systems", system, "kind"),
-        f"{said_of('systems', system)} is in the estate ({kind_in_print(kind)}{planned})",
-    )
-
-
-def article(name: str) -> str:
-    """Return `a` or `an`, as the name sounds."""
-    return "an" if name[:1].lower() in "aeiou" or (name[:3] in ("RIS", "XDS") and name[:1] == "X") else "a"
+    name, thing = kind_in_print(kind), said_of("systems", system)
+    same = name.lower() in thing.lower()
+    text = f"{thing} is in the estate" if same else f"the estate has {article(name)} {name}, {thing}"
+    return Evidence(fact_of("systems", system, "kind"), text)
 
 
 MODALITIES: tuple[str, ...] = get_args(Modality)

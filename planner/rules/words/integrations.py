@@ -45,7 +45,10 @@ OLD_MEDIA = ("tape", "lto", "dlt", "mod", "optical", "jukebox", "dvd", "cd")
 
 
 def integration(integration: Integration, facts: Facts, field: IntegrationField) -> Readings:
-    """A field of the interface in question, such as `integration.criticality`; alone, whether it is stated and not no."""
+    """A field of the interface in question, such as `integration.criticality`.
+
+    Alone it asks whether the field is stated and not no or none.
+    """
     return (facts.read("integrations", integration, field),)
 
 
@@ -90,7 +93,7 @@ def crosses_organisations(integration: Integration, facts: Facts) -> Answer:
 
 
 def bears_on_safety(integration: Integration, facts: Facts) -> Answer:
-    """What the interface carries can harm a patient by its silence: reports, alerts, doses, merges, screening."""
+    """What it carries can harm a patient by its silence: reports, alerts, doses, merges, screening."""
     if integration.purpose is None:
         return unknown(question("integrations", integration, "purpose"))
     name = integration.purpose.replace("_", " ")
@@ -101,7 +104,7 @@ def bears_on_safety(integration: Integration, facts: Facts) -> Answer:
 
 
 def a_person_asks(integration: Integration, facts: Facts) -> Answer:
-    """A person stands behind what travels on the interface: a viewer opened, a study asked for, two desktops kept in step."""
+    """A person stands behind what travels : a viewer is opened, a study is asked for, desktops keep in step."""
     if integration.purpose is None:
         return unknown(question("integrations", integration, "purpose"))
     name = integration.purpose.replace("_", " ")
@@ -114,13 +117,16 @@ def a_person_asks(integration: Integration, facts: Facts) -> Answer:
 def code_sets_differ(integration: Integration, facts: Facts) -> Answer:
     """The two ends of the interface declare different code systems, or versions, for the same thing.
 
-    In a condition this is written `codeset(l) != codeset(r)`. An interface that carries no codes never differs.
+    In a condition this is written `codeset(l) != codeset(r)`. Where no codes travel, none differ.
     """
     return code_sets_of(integration, facts)
 
 
 def code_sets_of(item: Integration, facts: Facts) -> Answer:
-    """Return whether the code systems declared at the ends of one interface, or on it, differ."""
+    """Return whether the code systems declared at the two ends of one interface differ.
+
+    Where one end has declared none, what is declared on the interface stands for it.
+    """
     if item.purpose is None:
         return unknown(question("integrations", item, "purpose"))
     if item.purpose not in CODED:
@@ -129,22 +135,16 @@ def code_sets_of(item: Integration, facts: Facts) -> Answer:
         )
     ends = ends_of(item, facts)
     declared = [(end.name_in_print, end.code_systems) for end in ends if end.code_systems]
-    if item.code_systems:
+    if len(declared) < 2 and item.code_systems:
         declared.append((said_of("integrations", item), item.code_systems))
-    shared = [
-        concept for concept in _concepts(declared) if sum(concept in codes for _, codes in declared) > 1
-    ]
-    differing = [
-        concept
-        for concept in shared
-        if len({codes[concept] for _, codes in declared if concept in codes}) > 1
-    ]
+    shared = [name for name in _concepts(declared) if sum(name in codes for _, codes in declared) > 1]
+    differing = [name for name in shared if len({codes[name] for _, codes in declared if name in codes}) > 1]
     if differing:
         told = "; ".join(_told(concept, declared) for concept in differing)
         return yes(
             stated("integrations", item, "code_systems", f"on {said_of('integrations', item)}, {told}")
         )
-    if not shared or len(declared) < 2:
+    if not shared:
         blank = [question("systems", end, "code_systems") for end in ends if not end.code_systems]
         return unknown(*(blank or [question("integrations", item, "code_systems")]))
     same = f"both ends of {said_of('integrations', item)} code alike"
@@ -157,7 +157,7 @@ def _concepts(declared: Sequence[tuple[str, Mapping[str, str]]]) -> list[str]:
 
 def _told(concept: str, declared: Sequence[tuple[str, Mapping[str, str]]]) -> str:
     sides = " and ".join(f"{name} uses {codes[concept]}" for name, codes in declared if concept in codes)
-    return f"for {concept.replace('_', ' ')} {sides}"
+    return f"for {concept.replace('_', ' ')}, {sides}"
 
 
 def holding(holding: Holding, facts: Facts, field: HoldingField) -> Readings:

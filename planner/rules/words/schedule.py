@@ -125,7 +125,8 @@ def _touches(facts: Facts, constraint: str, start: date, finish: date) -> Answer
             year, item.from_.month, min(item.from_.day, 28 if item.from_.month == 2 else item.from_.day)
         )
         if opens <= finish and start <= opens + length:
-            text = f"the window {item.name_in_print} is closed from {long_date(opens)} to {long_date(opens + length)}"
+            days = f"from {long_date(opens)} to {long_date(opens + length)}"
+            text = f"the window {item.name_in_print} is closed {days}"
             return yes(stated("constraints", item, "from", text))
     return no(stated("constraints", item, "from", f"the window {item.name_in_print} is not touched"))
 

@@ -91,10 +91,9 @@ def xorg(facts: Facts) -> Answer:
     crossing = any_of(crosses(item, facts) for item in facts.project.integrations)
     if crossing.value is not False:
         return crossing
-    text = "none crosses to another organisation"
-    return none_listed(
-        facts, text, Question(Fact("integrations", "", "boundary"), "Does any interface cross to another organisation?", "INT")
-    )  # fmt: skip
+    ask = "Does any interface cross to another organisation?"
+    where = Fact("integrations", "", "boundary")
+    return none_listed(facts, "none crosses to another organisation", Question(where, ask, "INT"))
 
 
 def crosses(item: Integration, facts: Facts) -> Answer:

@@ -7,18 +7,17 @@ from datetime import date
 from planner.model import System
 from planner.rules.answer import Answer, Fact, Question, Reading, any_of, no, unknown, yes
 from planner.rules.facts import Facts, evidence, question, stated, value_at
-from planner.rules.phrases import said_of
 from planner.rules.word import Dates, Numbers
+from planner.rules.words.contracts import IMAGE_STORES, leaves_of
 from planner.rules.words.integrations import code_sets_of
 from planner.rules.words.schedule import finishes, starts
 from planner.rules.words.shape import none_listed
-from planner.rules.words.contracts import IMAGE_STORES, leaves_of
 
 HEADROOM = 1.3
 """Room that returned data need beside their own size: working space, retries and a second copy in part."""
 
 REACHED = 0.67
-"""Share of the week in which a migration really moves data: nights full, clinics slowed, 85 % availability."""
+"""Share of the week in which a migration really moves data: full nights, slow clinics, 85 % availability."""
 
 MINUTES_EACH = 15
 """Minutes that one person needs for one exception that no rule resolves (planning default)."""
@@ -102,8 +101,8 @@ def shares_clinical_link(facts: Facts) -> Answer:
 def _clinical(item: System) -> Answer:
     if item.carries_clinical_traffic is None:
         return unknown(question("systems", item, "carries_clinical_traffic"))
-    says = f"{said_of('systems', item)} {'carries' if item.carries_clinical_traffic else 'does not carry'} clinical traffic"
-    return Answer(item.carries_clinical_traffic, (stated("systems", item, "carries_clinical_traffic", says),))
+    reason = evidence("systems", item, "carries_clinical_traffic", item.carries_clinical_traffic)
+    return Answer(item.carries_clinical_traffic, (reason,))
 
 
 def single_network_link(facts: Facts) -> Answer:
@@ -144,12 +143,13 @@ def exception_weeks(facts: Facts) -> Numbers:
     pct = facts.project.programme.exceptions_pct
     share = EXCEPTIONS_PCT if pct is None else pct
     weeks = studies * share / 100 * MINUTES_EACH / 60 / 6 / 5 / max(float(str(people.value)), 0.1)
-    text = f"{share:g} % of {studies:,} studies at {MINUTES_EACH} minutes each is {weeks:,.0f} weeks of the whole team"
+    amount = f"{share:g} % of {studies:,} studies at {MINUTES_EACH} minutes each"
+    text = f"{amount} is {weeks:,.0f} weeks of the whole team"
     return (Reading(weeks, (*people.evidence, stated("programme", None, "exceptions_pct", text)), blank),)
 
 
 def stations(facts: Facts) -> Numbers:
-    """How many modality stations send images: of the listed modality groups, or else as each PACS counts them."""
+    """How many modality stations send images: as the modality groups count them, or else as the PACS does."""
     groups = facts.present_of_kind("modality_group") or facts.present_of_kind("pacs")
     path = "dicom.station_count"
     counts = [(item, value_at(item, path)) for item in groups]

@@ -8,7 +8,7 @@ from planner.model.integration import Purpose
 from planner.rules.answer import Answer, Evidence, Fact, Question, Reading, Readings, any_of, no, unknown, yes
 from planner.rules.facts import Facts, evidence, question, stated, value_at
 from planner.rules.fields import ContractField, SystemField
-from planner.rules.phrases import kind_in_print, said_of
+from planner.rules.phrases import article, kind_in_print, said_of
 from planner.rules.word import FieldPath, Numbers
 from planner.rules.words.contracts import IMAGE_STORES, field_of_contract, leaves_of, months_after
 from planner.rules.words.estate import Modality, shared_use
@@ -22,7 +22,10 @@ NOUNS: dict[type, str] = {
 
 
 def system(system: System, facts: Facts, field: SystemField) -> Readings:
-    """A field of the system in question, such as `system.dicom.annotations`; alone, whether it is stated and not no."""
+    """A field of the system in question, such as `system.dicom.annotations`.
+
+    Alone it asks whether the field is stated and not no or none.
+    """
     return (facts.read("systems", system, field),)
 
 
@@ -69,12 +72,8 @@ def holds_images(system: System, facts: Facts) -> Answer:
 
 
 def _is_a(item: System) -> Evidence:
-    return stated(
-        "systems",
-        item,
-        "kind",
-        f"{said_of('systems', item)} is in the estate ({kind_in_print(item.kind or '')})",
-    )
+    name = kind_in_print(item.kind or "")
+    return stated("systems", item, "kind", f"{said_of('systems', item)} is {article(name)} {name}")
 
 
 def stays(system: System, facts: Facts) -> Answer:
@@ -109,9 +108,9 @@ def carries_path(system: System, facts: Facts, path: str) -> Answer:
     """A service path of this name (acquire, report, view …) runs through this system alone."""
     paths = (facts.computed.single_points or {}).get(system.id, ())
     named = [held for held in paths if path.lower() in held.lower()]
-    return Answer(bool(named), tuple(
-        stated("systems", system, "standby", f"{said_of('systems', system)} carries {held}") for held in sorted(named)
-    ))  # fmt: skip
+    it = said_of("systems", system)
+    reasons = (stated("systems", system, "standby", f"{it} carries {held}") for held in sorted(named))
+    return Answer(bool(named), tuple(reasons))
 
 
 def receives(system: System, facts: Facts, purpose: Purpose) -> Answer:
@@ -242,8 +241,7 @@ def unstated(subject: System | Contract | Integration | Holding, facts: Facts, f
     noun = NOUNS[type(subject)]
     if value_at(subject, field) is not None:
         return Answer(False, facts.read(noun, subject, field).evidence)
-    label = field.replace(".", " ").replace("_", " ")
-    return yes(stated(noun, subject, field, f"nobody has stated the {label} of {said_of(noun, subject)}"))
+    return yes(stated(noun, subject, field, f"nobody has said yet: {question(noun, subject, field).text}"))
 
 
 def past(system: System, facts: Facts, field: FieldPath) -> Answer:
@@ -257,7 +255,7 @@ def past(system: System, facts: Facts, field: FieldPath) -> Answer:
 
 
 def out_of_support(system: System, facts: Facts) -> Answer:
-    """The hardware of the system was due for refresh, or support for its operating system ended, before the plan's day."""
+    """The hardware was due for refresh, or its operating system lost support, before the day of the plan."""
     return any_of(past(system, facts, field) for field in ("hardware.refresh_due", "hardware.os_support_end"))
 
 

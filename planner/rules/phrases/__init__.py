@@ -1,0 +1,132 @@
+# SPDX-License-Identifier: MIT
+"""How a fact is said and how a blank is asked about, in plain sentences.
+
+Every field that a condition of the shipped catalogue reads has its own phrase; any other
+field is said by its name. `{it}` is the noun in print and `{value}` the value in print.
+"""
+
+from datetime import date
+from functools import cache
+
+from planner.model import KINDS
+from planner.model.noun import Noun
+from planner.model.system import System
+from planner.rules.phrases.contracts import CONTRACTS, SUPPLIERS
+from planner.rules.phrases.others import CONSTRAINTS, HOLDINGS, INTEGRATIONS, PROGRAMME
+from planner.rules.phrases.phrase import Phrase
+from planner.rules.phrases.systems import SYSTEMS
+
+MONTHS = (
+    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
+    "November", "December",
+)  # fmt: skip
+
+
+def long_date(day: date) -> str:
+    """Return the day in full: `30 June 2013`, or `June 2013` or `2013` where only that much was written."""
+    precision = getattr(day, "precision", "day")
+    if precision == "year":
+        return str(day.year)
+    month = f"{MONTHS[day.month - 1]} {day.year}"
+    return month if precision == "month" else f"{day.day} {month}"
+
+
+SAID_AS: dict[str, dict[str, str]] = {
+    "in_scope": {
+        "replace": "replaced",
+        "retain": "retained",
+        "retire": "retired",
+        "consolidate": "merged into another",
+        "out": "left out of the programme",
+    },
+    "future": {"keep": "kept", "repoint": "re-pointed", "rebuild": "rebuilt", "retire": "retired"},
+}
+"""What becomes of a thing, as the end of a sentence, by field and word."""
+
+
+def in_print(value: object) -> str:
+    """Return a value as a reader expects it: dates in full, numbers with commas, yes and no as words."""
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    if isinstance(value, date):
+        return long_date(value)
+    if isinstance(value, float):
+        return f"{value:,.0f}" if value == int(value) else f"{value:,g}"
+    if isinstance(value, int):
+        return f"{value:,}"
+    if isinstance(value, (tuple, list)):
+        return ", ".join(in_print(part) for part in value) or "nothing"
+    return str(value).replace("_", " ")
+
+
+SINGULAR = {
+    "contracts": "the contract ",
+    "integrations": "the interface ",
+    "holdings": "the holding ",
+    "suppliers": "the supplier ",
+    "benefits": "the benefit ",
+    "organisations": "",
+    "constraints": "the window ",
+    "systems": "",
+}
+
+
+def said_of(noun: str, thing: Noun | None) -> str:
+    """Return the noun as the subject of a sentence: `the contract LSP services`."""
+    if thing is None:
+        return "the programme"
+    return f"{SINGULAR.get(noun, '')}{thing.name_in_print}"
+
+
+def kind_name(system: System) -> str:
+    """Return the plain name of what a system is; `system` where its kind is not stated."""
+    return KINDS[system.kind].name if system.kind else "system"
+
+
+@cache
+def kind_in_print(kind: str) -> str:
+    """Return the plain name of a kind within a sentence: `RIS`, `image exchange portal`."""
+    name = next((held.name for key, held in KINDS.items() if key == kind), kind)
+    if name.endswith(")"):
+        return name[name.rindex("(") + 1 : -1]
+    return name if name[:2].isupper() else name[0].lower() + name[1:]
+
+
+def article(name: str) -> str:
+    """Return `a` or `an`, as the name is spoken."""
+    return "an" if name[:1].lower() in "aeio" or name[:3] == "XDS" else "a"
+
+
+def phrase_of(noun: str, field: str) -> Phrase:
+    """Return the phrase of a field, made from its name where none was written for it."""
+    found = PHRASES.get(noun, {}).get(field)
+    if found is not None:
+        return found
+    label = field.rstrip("_").replace(".", " ").replace("_", " ")
+    return Phrase(
+        f"the {label} of {{it}} is {{value}}", f"What is the {label} of {{it}}?", ASK.get(noun, "PM")
+    )
+
+
+ASK = {
+    "contracts": "CTR",
+    "systems": "RSM",
+    "integrations": "INT",
+    "holdings": "MIG",
+    "suppliers": "PRO",
+    "benefits": "PM",
+    "programme": "PM",
+    "organisations": "PM",
+}
+"""Whom to ask about a field of each noun that has no phrase of its own."""
+
+
+PHRASES: dict[str, dict[str, Phrase]] = {
+    "contracts": CONTRACTS,
+    "suppliers": SUPPLIERS,
+    "systems": SYSTEMS,
+    "integrations": INTEGRATIONS,
+    "holdings": HOLDINGS,
+    "constraints": CONSTRAINTS,
+    "programme": PROGRAMME,
+}
