@@ -5,6 +5,7 @@ from typing import Any
 
 from planner.documents.plan import ExitPlan
 from planner.documents.printing import printed
+from planner.documents.questions import open_questions
 from planner.documents.tables import knowledge, lapse, timeline
 from planner.documents.words import ROLES, capital, count, day, joined
 from planner.graph.lapse import LapseEvent
@@ -70,8 +71,8 @@ def _lead(plan: ExitPlan) -> str:
         )
     late = (live.day - end.day).days
     return (
-        f"The trust cannot be out in time as things stand. {capital(end.title)} is {day(end.day)}; with usual "
-        f"durations the new service is live on {day(live.day)}, {count(late, 'day')} later."
+        f"The trust cannot be out in time as things stand. {capital(end.title)} is {day(end.day)}; "
+        f"with usual durations the new service is live on {day(live.day)}, {count(late, 'day')} later."
     )
 
 
@@ -82,8 +83,8 @@ def _sentences(plan: ExitPlan) -> list[str]:
         told.append(_range(live, "live"))
     if closed:
         told.append(
-            f"The old contract can be closed about {day(closed.day)}, after everything has been moved, checked "
-            f"and destroyed: between {day(closed.low)} and {day(closed.high)}."
+            f"The old contract can be closed about {day(closed.day)}, after everything has been moved, "
+            f"checked and destroyed: between {day(closed.low)} and {day(closed.high)}."
         )
     aim = plan.project.programme.go_live
     if aim and live and live.day > aim:
@@ -96,8 +97,9 @@ def _sentences(plan: ExitPlan) -> list[str]:
 
 def _range(live: Milestone, word: str) -> str:
     return (
-        f"If every activity goes as well as it can, the service is {word} on {day(live.low)}; if every one goes "
-        f"as badly as it may, on {day(live.high)}. Both are outer bounds: not everything goes well or badly at once."
+        f"If every activity goes as well as it can, the service is {word} on {day(live.low)}; if every "
+        f"one goes as badly as it may, on {day(live.high)}. Both are outer bounds: not everything goes well, "
+        "or badly, at once."
     )
 
 
@@ -181,8 +183,8 @@ def _cutover_sentence(plan: ExitPlan) -> str:
         name = plan.dependencies.graph.name
         groups = [joined([name(id_) for id_ in step.systems]) for step in bang]
         told += (
-            f" {'; '.join(groups)} need each other, so that no order parts them: they go on one day, rehearsed, "
-            "or a temporary interface must break the ring."
+            f" {'; '.join(groups)} need each other, so that no order parts them: they go on one day, "
+            "rehearsed, or a temporary interface must break the ring."
         )
     return told
 
@@ -191,9 +193,10 @@ def _programme_sentence(plan: ExitPlan) -> str:
     schedule = plan.schedule
     critical = sum(one.critical for one in schedule.activities)
     kept = sum(1 for one in schedule.activities if one.activity.kept_until_answered)
+    number = capital(count(len(schedule.activities), "activity", "activities"))
     told = (
-        f"{capital(count(len(schedule.activities), 'activity', 'activities'))} from {day(schedule.dates.start)} to "
-        f"{day(schedule.finish)}, {critical} of them on the critical path, on the bank holidays of England."
+        f"{number} from {day(schedule.dates.start)} to {day(schedule.finish)}, {critical} of them on the critical "
+        "path, on the bank holidays of England."
     )
     if kept:
         told += f" {kept} {'is' if kept == 1 else 'are'} kept in the plan until a question is answered."
@@ -204,20 +207,17 @@ def _late_sentence(plan: ExitPlan) -> str:
     late = plan.schedule.late_starts
     overdue = sum(one.overdue for one in late)
     return (
-        f"{capital(count(len(late), 'activity', 'activities'))} cannot start early enough for the dates set by "
-        f"others. For {overdue} of them the latest start has passed already on the day of this plan. Those on "
-        "the critical path stand below; all are in the workbook."
+        f"{capital(count(len(late), 'activity', 'activities'))} cannot start early enough for the dates set "
+        f"by others. For {overdue} of them the latest start has passed already on the day of this plan. "
+        "Those on the critical path stand below; all are in the workbook."
     )
 
 
 def _date_questions(plan: ExitPlan) -> list[dict[str, str]]:
     """Return the open questions about contracts, activities and volumes, which are what dates hang on."""
     nouns = ("contracts", "programme", "holdings")
-    found = [item for item in plan.questions if item.question.fact.noun in nouns]
-    return [
-        {"question": item.question.text, "ask": _ask(plan, item.question.ask)}
-        for item in found[:QUESTIONS_AT_MOST]
-    ]
+    found = [item for item in open_questions(plan) if item.facts[0].noun in nouns]
+    return [{"question": item.text, "ask": _ask(plan, item.ask)} for item in found[:QUESTIONS_AT_MOST]]
 
 
 def _ask(plan: ExitPlan, role: str) -> str:

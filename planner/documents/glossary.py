@@ -18,7 +18,7 @@ TERMS: tuple[tuple[str, str], ...] = (
     ("HL7", "The standard for messages such as registrations, orders and reports."),
     (
         "IHE",
-        "Integrating the Healthcare Enterprise: profiles that say which transactions two systems use, and how.",
+        "Integrating the Healthcare Enterprise: profiles of which transactions two systems use, and how.",
     ),
     ("Integration engine", "The system that routes and translates messages between others."),
     ("KOS", "Key object selection: the standard way to mark images that matter."),

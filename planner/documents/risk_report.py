@@ -40,7 +40,8 @@ def _headline(plan: ExitPlan) -> str:
         return "No risk of the catalogue arises from what is described; the open questions may change that."
     bands = Counter(risk.band for risk in found)
     told = joined([f"{bands[band]} {band}" for band in ("extreme", "high", "moderate", "low") if bands[band]])
-    return f"{capital(count(len(found), 'risk'))} {'arises' if len(found) == 1 else 'arise'} from this estate: {told}."
+    verb = "arises" if len(found) == 1 else "arise"
+    return f"{capital(count(len(found), 'risk'))} {verb} from this estate: {told}."
 
 
 def _top_sentence(full: tuple[Risk, ...]) -> str:

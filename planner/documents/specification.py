@@ -36,11 +36,17 @@ TABLES = (
     knowledge.sources,
 )
 
+QUESTIONS_SHOWN = 40
+"""How many questions the document prints; the workbook has them all."""
+
 
 def specification(plan: ExitPlan) -> dict[str, Any]:
     """Return the context of the requirements specification."""
+    tables = {table.id: printed(table) for table in (make(plan) for make in TABLES)}
     return {
         "trust": plan.trust,
+        "questions_shown": QUESTIONS_SHOWN,
+        "first_questions": tables["questions"]["rows"][:QUESTIONS_SHOWN],
         "as_of": day(plan.as_of),
         "leaving": leaving(plan),
         "ends": ends(plan),
@@ -51,7 +57,7 @@ def specification(plan: ExitPlan) -> dict[str, Any]:
         "interface_sentence": _interface_sentence(plan),
         "migration_sentence": _migration_sentence(plan),
         "families": _families(plan),
-        "t": {table.id: printed(table) for table in (make(plan) for make in TABLES)},
+        "t": tables,
         "glossary_terms": glossary(plan),
     }
 

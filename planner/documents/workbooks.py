@@ -5,6 +5,7 @@ from collections.abc import Callable
 from datetime import date
 
 from planner.documents.plan import ExitPlan
+from planner.documents.questions import open_questions
 from planner.documents.tables import estate, knowledge, lapse, requirements, risks, timeline
 from planner.documents.tables.timeline import phase_title
 from planner.documents.timeline_sheets import (
@@ -17,7 +18,7 @@ from planner.documents.timeline_sheets import (
     PlanOnAPageSheet,
     Window,
 )
-from planner.documents.words import ROLES, count, day
+from planner.documents.words import ROLES, capital, count, day
 from planner.documents.workbook import (
     Bullets,
     Grid,
@@ -43,8 +44,9 @@ def requirements_workbook(plan: ExitPlan) -> Workbook:
         title,
         (
             _read_me(plan, title, "Every requirement that applies to this estate, and why."),
-            requirements.requirements(plan).sheet("Requirements", (_as_of(plan),)),
-            estate.interfaces(plan).sheet("Interfaces", (_as_of(plan),)),
+            requirements.requirements(plan).sheet("Requirements", (_as_of(plan),), "A3"),
+            requirements.traceability(plan).sheet("Traceability", (_as_of(plan),), "A3"),
+            estate.interfaces(plan).sheet("Interfaces", (_as_of(plan),), "A3"),
             requirements.questions(plan).sheet("Questions", (_as_of(plan),)),
             requirements.undecided(plan).sheet("Undecided"),
             requirements.not_applicable(plan).sheet("Left out"),
@@ -61,8 +63,9 @@ def risk_workbook(plan: ExitPlan) -> Workbook:
         title,
         (
             _read_me(plan, title, "Every risk that arises from this estate, scored and explained."),
-            risks.register(plan).sheet(REGISTER, (_as_of(plan),)),
+            risks.register(plan).sheet(REGISTER, (_as_of(plan),), "A3"),
             _heat_map(plan),
+            risks.derivation(plan).sheet("How derived", (_as_of(plan),), "A3"),
             lapse.single_points(plan).sheet("Single points"),
             risks.risks_undecided(plan).sheet("Undecided"),
             requirements.questions(plan).sheet("Questions"),
@@ -139,7 +142,7 @@ def _knowledge(plan: ExitPlan) -> tuple[Sheet, ...]:
 
 
 def _read_me(plan: ExitPlan, title: str, what: str) -> TextSheet:
-    questions = count(len(plan.questions), "question")
+    questions = count(len(open_questions(plan)), "question")
     return TextSheet(
         "Read me",
         title,
@@ -150,14 +153,14 @@ def _read_me(plan: ExitPlan, title: str, what: str) -> TextSheet:
             KeyValue("As of", plan.as_of),
             KeyValue("Risks", len(plan.risks.risks)),
             KeyValue("Requirements", len(plan.requirements.applicable)),
-            KeyValue("Open questions", len(plan.questions)),
+            KeyValue("Open questions", len(open_questions(plan))),
             Heading("How to use it", 2),
             Bullets(
                 (
                     EDITABLE,
                     "Not known means that nobody has said. It never means no.",
-                    f"There are {questions} still open; their answers belong in the estate, and then the pack is built again.",
-                    "If you have changed this file when the pack is built again, your copy is kept beside the new one.",
+                    f"{capital(questions)} still open: answer them in the estate, then build the pack again.",
+                    "If you have changed this file when the pack is built again, your copy is kept.",
                 )
             ),
         ),

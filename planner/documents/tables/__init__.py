@@ -28,6 +28,7 @@ TABLES: tuple[Callable[[ExitPlan], Table], ...] = (
     requirements.traceability,
     requirements.questions,
     risks.register,
+    risks.derivation,
     risks.suppressed,
     risks.risks_undecided,
     risks.risks_not_arising,

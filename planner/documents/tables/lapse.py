@@ -105,7 +105,7 @@ def _organisations(plan: ExitPlan, effects: list[PathEffect]) -> str:
 
 
 def why(plan: ExitPlan, effect: PathEffect) -> str:
-    """Return why a path gets worse: systems that no longer play their part, then dead interfaces by effect."""
+    """Return why a path gets worse: systems that no longer play their part, then dead interfaces."""
     graph = plan.dependencies.graph
     told = [_clause(reason.text) for reason in effect.new_reasons if reason.noun == "systems"]
     by_effect: dict[str, list[str]] = {}

@@ -4,6 +4,7 @@
 from collections.abc import Sequence
 
 from planner.documents.plan import ExitPlan
+from planner.documents.questions import open_questions
 from planner.documents.table import Table
 from planner.documents.words import EVALUATION_WORDS, PARTY_WORDS, PRIORITY_WORDS, ROLES, capital, joined
 from planner.documents.workbook import Column
@@ -35,35 +36,23 @@ def is_default(item: Applicable) -> bool:
 
 
 def requirements(plan: ExitPlan) -> Table:
-    """Return every requirement that applies, with all that is known of it."""
+    """Return every requirement that applies, as it goes to bidders."""
     return Table(
         "requirements",
         "Requirements",
         (
-            Column("id", "Id", "id", 10),
-            Column("family", "Family"),
-            Column("title", "Title"),
-            Column("requirement", "Requirement", "long", 60),
+            Column("id", "Id", "id", 9),
+            Column("family", "Family", "text", 18),
+            Column("title", "Title", "long", 22),
+            Column("requirement", "Requirement", "long", 52),
             Column("party", "Duty of"),
             Column("priority", "Priority", "choice", choices=tuple(PRIORITY_WORDS.values())),
             Column("evaluation", "Evaluated", "choice", choices=tuple(EVALUATION_WORDS.values())),
-            Column("standards", "Standards", "long", 32),
-            Column("evidence", "Evidence to ask for", "long", 36),
-            Column("acceptance", "Acceptance test", "long", 44),
-            Column("because", "Why it is asked", "long", 44),
-            Column("facts", "Because, in this estate", "long", 44),
-            Column("places", "Where that is written", "long", 24),
-            Column("grade", "Grade"),
-            Column("sources", "Sources"),
-            Column(
-                "decision",
-                "Decision",
-                "choice",
-                choices=("In", "Out"),
-                editable=True,
-                help="Whether the requirement stays in the tender.",
-            ),
-            Column("comment", "Comment", "long", 30, editable=True, help="Your own words."),
+            Column("standards", "Standards", "long", 26),
+            Column("evidence", "Evidence to ask for", "long", 32),
+            Column("acceptance", "Acceptance test", "long", 36),
+            Column("decision", "Decision", "choice", choices=("In", "Out"), editable=True, help=DECISION),
+            Column("comment", "Comment", "long", 24, editable=True, help="Your own words."),
         ),
         tuple(
             (
@@ -77,17 +66,15 @@ def requirements(plan: ExitPlan) -> Table:
                 standards_of(plan, item),
                 item.proof,
                 item.acceptance,
-                item.because,
-                reasons(item.evidence),
-                places(plan, item.evidence),
-                capital(item.entry.grade),
-                ", ".join(item.entry.sources),
                 None,
                 None,
             )
             for item in plan.requirements.applicable
         ),
     )
+
+
+DECISION = "Whether the requirement stays in the tender."
 
 
 def places(plan: ExitPlan, evidence: Sequence[Evidence]) -> str:
@@ -123,21 +110,37 @@ def not_applicable(plan: ExitPlan) -> Table:
 
 
 def traceability(plan: ExitPlan) -> Table:
-    """Return for each requirement the facts it rests on, and where each is written."""
+    """Return for each requirement why it is asked, the facts it rests on, and where each is written."""
     return Table(
         "traceability",
         "Traceability",
         (
             Column("id", "Requirement", "id", 12),
-            Column("facts", "Rests on", "long", 60),
-            Column("places", "Written in", "long", 30),
+            Column("title", "Title", "long", 28),
+            Column("because", "Why it is asked", "long", 44),
+            Column("facts", "Rests on", "long", 52),
+            Column("places", "Written in", "long", 28),
+            Column("when", "Rule", "long", 28),
+            Column("grade", "Grade"),
             Column("sources", "Sources"),
         ),
         tuple(
-            (item.id, reasons(item.evidence), places(plan, item.evidence), ", ".join(item.entry.sources))
+            (
+                item.id,
+                item.entry.title,
+                item.because,
+                reasons(item.evidence),
+                places(plan, item.evidence) or EVERYWHERE,
+                item.entry.when,
+                capital(item.entry.grade),
+                ", ".join(item.entry.sources),
+            )
             for item in plan.requirements.applicable
         ),
     )
+
+
+EVERYWHERE = "Asked of every exit"
 
 
 def questions(plan: ExitPlan) -> Table:
@@ -152,25 +155,18 @@ def questions(plan: ExitPlan) -> Table:
             Column("ask", "Ask"),
             Column("decides", "Decides", "long", 36),
             Column("place", "Answer goes in", "long", 24),
-            Column(
-                "answer",
-                "Answer",
-                "long",
-                36,
-                editable=True,
-                help="Write the answer here, then in the estate.",
-            ),
+            Column("answer", "Answer", "long", 36, editable=True, help="Write it here, then in the estate."),
         ),
         tuple(
             (
                 number,
-                item.question.text,
-                _who(item.question.ask, owners),
+                item.text,
+                _who(item.ask, owners),
                 _decided(item.decides),
-                plan.place(item.question.fact),
+                ", ".join(dict.fromkeys(plan.place(fact) for fact in item.facts)),
                 None,
             )
-            for number, item in enumerate(plan.questions, start=1)
+            for number, item in enumerate(open_questions(plan), start=1)
         ),
     )
 

@@ -49,81 +49,88 @@ def near(plan: ExitPlan, day: date | None) -> str:
 
 def register(plan: ExitPlan) -> Table:
     """Return the risk register: every risk that arises, with live scores."""
+    one_to_five = (1, 2, 3, 4, 5)
     return Table(
         "risk-register",
         "Risk register",
         (
-            Column("id", "Id", "id", 12),
-            Column("title", "Risk", "long", 30),
-            Column("cause", "Cause", "long", 40),
-            Column("event", "Event", "long", 32),
-            Column("effect", "Effect", "long", 40),
-            Column("matches", "Concerns", "long", 32),
+            Column("id", "Id", "id", 10),
+            Column("title", "Risk", "long", 22),
+            Column("statement", "Cause, event and effect", "long", 52),
+            Column("concerns", "Concerns", "long", 26),
             Column(
-                "likelihood",
-                "Likelihood",
-                "choice",
-                choices=(1, 2, 3, 4, 5),
-                editable=True,
-                help="1 rare to 5 almost certain.",
+                "likelihood", "Likelihood", "choice", 9, one_to_five, True, help="1 rare to 5 almost certain."
             ),
             Column(
-                "impact",
-                "Impact",
-                "choice",
-                choices=(1, 2, 3, 4, 5),
-                editable=True,
-                help="1 negligible to 5 catastrophic.",
+                "impact", "Impact", "choice", 9, one_to_five, True, help="1 negligible to 5 catastrophic."
             ),
-            Column("score", "Score", "score"),
-            Column("band", "Band", "formula"),
-            Column("derived", "How the score came about", "long", 44),
+            Column("score", "Score", "score", 8),
+            Column("band", "Band", "formula", 11),
             Column("mitigation", "Mitigation", "long", 48, editable=True),
-            Column("contingency", "If it happens", "long", 36),
-            Column("owner", "Owner", editable=True),
-            Column("near", "Near", "text"),
-            Column("near_on", "Near from", "date"),
-            Column("status", "Status", "choice", choices=STATUSES, editable=True),
+            Column("owner", "Owner", "text", 20, editable=True),
+            Column("near", "Near", "text", 14),
+            Column("status", "Status", "choice", 14, STATUSES, True),
             Column("due", "Target date", "date", editable=True),
-            Column("evidence", "Evidence", "long", 44),
-            Column("places", "Where that is written", "long", 24),
-            Column("requirements", "Requirements"),
-            Column("activities", "Activities"),
-            Column("grade", "Grade"),
-            Column("sources", "Sources"),
-            Column("comment", "Comment", "long", 30, editable=True),
+            Column("comment", "Comment", "long", 24, editable=True),
         ),
-        tuple(_row(plan, risk) for risk in plan.risks.risks),
+        tuple(
+            (
+                risk.id,
+                risk.title,
+                f"{risk.cause} {risk.event} {risk.effect}",
+                concerns(risk),
+                risk.likelihood,
+                risk.impact,
+                score("likelihood", "impact", risk.score),
+                score_band("score", risk.score),
+                " ".join(f"({number}) {step}" for number, step in enumerate(risk.rule.mitigation, start=1)),
+                owner_of(plan, risk),
+                near(plan, risk.near),
+                "Open",
+                None,
+                None,
+            )
+            for risk in plan.risks.risks
+        ),
     )
 
 
-def _row(plan: ExitPlan, risk: Risk) -> tuple[Value, ...]:
+def derivation(plan: ExitPlan) -> Table:
+    """Return how each risk came about: its score step by step, its evidence, and what meets it."""
+    return Table(
+        "risk-derivation",
+        "How each risk came about",
+        (
+            Column("id", "Id", "id", 10),
+            Column("title", "Risk", "long", 24),
+            Column("derived", "How the score came about", "long", 48),
+            Column("evidence", "Evidence", "long", 48),
+            Column("places", "Where that is written", "long", 24),
+            Column("contingency", "If it happens", "long", 36),
+            Column("near_on", "Near from", "date"),
+            Column("requirements", "Requirements", "long", 20),
+            Column("activities", "Activities", "long", 16),
+            Column("grade", "Grade"),
+            Column("sources", "Sources"),
+        ),
+        tuple(_derived(plan, risk) for risk in plan.risks.risks),
+    )
+
+
+def _derived(plan: ExitPlan, risk: Risk) -> tuple[Value, ...]:
+    evidence = [item for match in risk.matches for item in match.evidence[:3]]
     return (
         risk.id,
         risk.title,
-        risk.cause,
-        risk.event,
-        risk.effect,
-        concerns(risk),
-        risk.likelihood,
-        risk.impact,
-        score("likelihood", "impact", risk.score),
-        score_band("score", risk.score),
         scoring(risk),
-        " ".join(f"({number}) {step}" for number, step in enumerate(risk.rule.mitigation, start=1)),
+        "; ".join(dict.fromkeys(capital(item.text) for item in evidence)),
+        ", ".join(dict.fromkeys(plan.place(item.fact) for item in evidence)),
         risk.contingency,
-        owner_of(plan, risk),
-        near(plan, risk.near),
         risk.near,
-        "Open",
-        None,
-        "; ".join(dict.fromkeys(capital(item.text) for match in risk.matches for item in match.evidence[:3])),
-        ", ".join(dict.fromkeys(plan.place(i.fact) for match in risk.matches for i in match.evidence[:3])),
         ", ".join(risk.rule.requirements),
         ", ".join(risk.rule.activities),
         capital(risk.rule.grade),
         ", ".join(risk.rule.sources),
-        None,
     )
 
 

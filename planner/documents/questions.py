@@ -1,0 +1,86 @@
+# SPDX-License-Identifier: MIT
+"""Open questions as people ask them: the same question about fourteen interfaces is one question."""
+
+from dataclasses import dataclass
+
+from planner.documents.plan import ExitPlan
+from planner.documents.words import joined
+from planner.model import Noun
+from planner.rules.answer import Fact
+from planner.rules.findings import MergedQuestion
+from planner.rules.phrases import phrase_of, said_of
+
+PLURALS = {
+    "contracts": "contracts",
+    "systems": "systems",
+    "integrations": "interfaces",
+    "holdings": "holdings",
+    "suppliers": "suppliers",
+    "benefits": "benefits",
+    "organisations": "organisations",
+    "constraints": "windows",
+}
+NAMED_AT_MOST = 12
+
+
+@dataclass(frozen=True)
+class OpenQuestion:
+    """One question in print: whom to ask, the facts that would answer it, and what hangs on them."""
+
+    text: str
+    ask: str
+    facts: tuple[Fact, ...]
+    decides: tuple[str, ...]
+    weight: int
+
+
+def open_questions(plan: ExitPlan) -> tuple[OpenQuestion, ...]:
+    """Return the open questions, those first on which most hangs.
+
+    Questions that ask the same of several things are put as one and name the things. The weight of
+    such a group is that of its weightiest member, so that many small blanks do not drown one grave.
+    """
+    groups: dict[tuple[str, str, str], list[MergedQuestion]] = {}
+    for item in plan.questions:
+        fact = item.question.fact
+        common = _is_common(plan, item)
+        key = (fact.noun, fact.field, "") if common else (fact.noun, fact.field, fact.id + item.question.text)
+        groups.setdefault(key, []).append(item)
+    found = [_question(plan, items) for items in groups.values()]
+    return tuple(sorted(found, key=lambda one: (-one.weight, -len(one.decides), one.facts[0])))
+
+
+def _is_common(plan: ExitPlan, item: MergedQuestion) -> bool:
+    """Return whether a question is the usual one about its field, which can be asked of several things."""
+    fact = item.question.fact
+    thing = _things(plan, fact.noun).get(fact.id)
+    if thing is None or fact.noun not in PLURALS:
+        return False
+    return item.question.text == phrase_of(fact.noun, fact.field).asks.format(it=said_of(fact.noun, thing))
+
+
+def _things(plan: ExitPlan, noun: str) -> dict[str, Noun]:
+    return {thing.id: thing for thing in getattr(plan.project, noun, ())} if noun in PLURALS else {}
+
+
+def _question(plan: ExitPlan, items: list[MergedQuestion]) -> OpenQuestion:
+    first = items[0]
+    return OpenQuestion(
+        text=first.question.text if len(items) == 1 else _asked_of_all(plan, items),
+        ask=first.question.ask,
+        facts=tuple(item.question.fact for item in items),
+        decides=tuple(dict.fromkeys(id_ for item in items for id_ in item.decides)),
+        weight=max(item.weight for item in items),
+    )
+
+
+def _asked_of_all(plan: ExitPlan, items: list[MergedQuestion]) -> str:
+    fact = items[0].question.fact
+    things = _things(plan, fact.noun)
+    names = [things[item.question.fact.id].name_in_print for item in items]
+    more = len(names) - NAMED_AT_MOST
+    shown = names[:NAMED_AT_MOST] + ([f"{more} more"] if more > 0 else [])
+    asked = phrase_of(fact.noun, fact.field).asks.format(
+        it=f"each of these {len(names)} {PLURALS[fact.noun]}"
+    )
+    return f"{asked} {joined(shown)}."
