@@ -6,8 +6,16 @@ from typing import Any
 
 import resvg_py
 
-from planner.documents.figures import DependencyFigure, Figure, GanttFigure, HeatMapFigure, LapseFigure
+from planner.documents.figures import (
+    ContextFigure,
+    DependencyFigure,
+    Figure,
+    GanttFigure,
+    HeatMapFigure,
+    LapseFigure,
+)
 from planner.documents.html import Picture
+from planner.render.pictures.context import draw_context
 from planner.render.pictures.dependency import draw_dependency
 from planner.render.pictures.fonts import font_files
 from planner.render.pictures.gantt import draw_gantt
@@ -17,12 +25,13 @@ from planner.render.pictures.palette import POINTS_PER_MM
 from planner.render.pictures.svg import Sheet
 
 DOTS_PER_INCH = 200
-MOST_DOTS = 1_400_000  # a whole page is a little coarser, about 160 to the inch, to be drawn in 0.3 s
+MOST_DOTS = 1_300_000  # a whole page is coarser, about 150 to the inch, to be drawn in 0.3 s
 DRAWN: tuple[tuple[type, Callable[[Any], tuple[Sheet, float]]], ...] = (
     (GanttFigure, draw_gantt),
     (HeatMapFigure, draw_heat_map),
     (LapseFigure, draw_lapse),
     (DependencyFigure, draw_dependency),
+    (ContextFigure, draw_context),
 )
 
 

@@ -74,8 +74,17 @@ def _draw_cell(
             at += width(word, TEXT) + SPACE
     if left_over:
         more = f"+{len(left_over)} more"
-        sheet.element("desc", ", ".join(left_over))
-        sheet.text(x + wide - GAP - 4, y + HEIGHT - GAP - 4, more, wide - 12, SMALL, INK, True, "end")
+        sheet.text(
+            x + wide - GAP - 4,
+            y + HEIGHT - GAP - 4,
+            more,
+            wide - 12,
+            SMALL,
+            INK,
+            True,
+            "end",
+            ", ".join(left_over),
+        )
 
 
 def flow(ids: Sequence[str], room: float, most: int) -> tuple[list[list[str]], list[str]]:

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MIT
 """The lapse calendar: a lane to a contract over the months, then what each lapse does to each path."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -46,7 +47,11 @@ def draw_lapse(figure: LapseFigure) -> tuple[Sheet, float]:
     sheet = Sheet(LANDSCAPE_MM)
     contracts = figure.contracts[:MOST_LANES]
     axis = TimeAxis.over(figure.as_of, _last(figure), LABELS + 4, sheet.width - 1)
-    marks = [place(_marks(contract, axis), axis.left, axis.right) for contract in contracts]
+    places = [end_places(contract, axis) for contract in contracts]
+    marks = [
+        place(_marks(contract, axis, ends), axis.left, axis.right)
+        for contract, ends in zip(contracts, places, strict=True)
+    ]
     heights = [max(27.0, 20 + PITCH * (max((m.level for m in each), default=-1) + 1)) for each in marks]
     bottom = HEADER + sum(heights) + 2
     draw_grid(sheet, axis, 0, bottom)
@@ -56,8 +61,9 @@ def draw_lapse(figure: LapseFigure) -> tuple[Sheet, float]:
     draw_header(sheet, axis, 0)
     sheet.text(0, HEADER - 4, "Contract", LABELS, SMALL, GREY, True)
     y = HEADER
-    for contract, found, tall in zip(contracts, marks, heights, strict=True):
-        _draw_lane(sheet, axis, y, tall, contract, found)
+    for contract, ends, found, tall in zip(contracts, places, marks, heights, strict=True):
+        _draw_lane(sheet, axis, y, tall, contract, ends)
+        _draw_marks(sheet, y + 10, found)
         y += tall
     below, unseen = draw_strip(sheet, axis, bottom, figure.lapses, figure.paths)
     if len(figure.contracts) > MOST_LANES:
@@ -66,22 +72,35 @@ def draw_lapse(figure: LapseFigure) -> tuple[Sheet, float]:
     return sheet, draw_legend(sheet, below + 4, _legend(figure), unseen)
 
 
-def _marks(contract: ContractLane, axis: TimeAxis) -> list[Mark]:
-    """The notices and the ends of a contract that fall on the axis, in the order of their days."""
+def _marks(contract: ContractLane, axis: TimeAxis, places: Sequence[float | None]) -> list[Mark]:
+    """The notices and the ends of a contract in the order of their days, and what found no place in its bar.
+
+    A day before the axis has its words at the start of the lane, without a sign.
+    """
+    found = _signs(contract)
+    found += [
+        (last, "written", words)
+        for (_, last, words), at in zip(_spans(contract), places, strict=True)
+        if at is None
+    ]
+    return [
+        Mark(
+            axis.x(when if kind == "notice" else after(when)),
+            kind if axis.holds(when) else "written",
+            f"{words} {day(when)}",
+        )
+        for when, kind, words in sorted(found)
+    ]
+
+
+def _signs(contract: ContractLane) -> list[tuple[date, str, str]]:
+    """The days that have a sign: when, which, and its words."""
     found = [(notice.date, "notice", notice.label or "notice by") for notice in contract.notices]
     if contract.application_end:
         found.append((contract.application_end, "application", "use ends"))
     if contract.archive_end:
         found.append((contract.archive_end, "archive", "archive ends"))
-    busy = [axis.x(when) for when, _, _ in found]
-    for first, last, words in _spans(contract):
-        if _end_place(axis, first, last, busy) is None:
-            found.append((last, "written", words))
-    return [
-        Mark(axis.x(when if kind == "notice" else after(when)), kind, f"{words} {day(when)}")
-        for when, kind, words in sorted(found)
-        if axis.holds(when) or kind == "written"
-    ]
+    return found
 
 
 def _spans(contract: ContractLane) -> list[tuple[date, date, str]]:
@@ -90,14 +109,22 @@ def _spans(contract: ContractLane) -> list[tuple[date, date, str]]:
     return [(contract.start, contract.end, "term to"), *options]
 
 
-def _end_place(axis: TimeAxis, first: date, last: date, busy: list[float]) -> float | None:
-    """Where the last day, written inside its bar, may end; None if the bar and its marks leave no room."""
-    left, right = axis.x(first), axis.x(after(last)) - 4
-    wide = width(f"to {day(last)}", SMALL, True)
-    for x in sorted(busy, reverse=True):
-        if right - wide - 6 < x < right + 6:
-            right = x - 7
-    return right if right - wide - 3 >= left else None
+def end_places(contract: ContractLane, axis: TimeAxis) -> list[float | None]:
+    """For the term and each option, where its last day may end, written inside the bar; None for no room.
+
+    Words keep clear of the signs and of each other, though bars may lie over one another.
+    """
+    busy = [(axis.x(when) - 7, axis.x(when) + 7) for when, _, _ in _signs(contract)]
+    places: list[float | None] = []
+    for first, last, _ in _spans(contract):
+        left, right = axis.x(first) + 3, axis.x(after(last)) - 4
+        wide = width(f"to {day(last)}", SMALL, True)
+        for start, end in sorted(busy, reverse=True):
+            if right - wide < end and start < right:
+                right = start
+        places.append(right if right - wide >= left else None)
+        busy += [(right - wide - 3, right + 3)] if places[-1] else []
+    return places
 
 
 def place(marks: list[Mark], left: float, right: float) -> list[Mark]:
@@ -123,21 +150,30 @@ def _last(figure: LapseFigure) -> date:
 
 
 def _draw_lane(
-    sheet: Sheet, axis: TimeAxis, top: float, tall: float, contract: ContractLane, marks: list[Mark]
+    sheet: Sheet,
+    axis: TimeAxis,
+    top: float,
+    tall: float,
+    contract: ContractLane,
+    ends: Sequence[float | None],
 ) -> None:
-    """Draw one lane: name, term, options, ends and notices, each with its date."""
+    """Draw one lane: name, term and options, each with its last day if that found a place."""
     y = top + 10
     sheet.line((0, top + tall), (axis.right, top + tall), RULE, 0.5)
     for index, words in enumerate(wrap(contract.label, TEXT, LABELS - 4, 2, True)):
         sheet.text(0, y + 2.5 + index * 9, words, LABELS, TEXT, INK, True)
-    busy = [mark.x for mark in marks if mark.kind != "written"]
     left, right = axis.x(contract.start), axis.x(after(contract.end))
     if contract.end >= axis.start:
         title = f"{contract.id}: {day(contract.start)} to {day(contract.end)}"
         sheet.rect(left, y - BAR / 2, max(right - left, 1), BAR, BLUE, title=title)
-        _draw_end(sheet, y, _end_place(axis, contract.start, contract.end, busy), contract.end, BLUE, WHITE)
     for bar in contract.extensions:
-        _draw_extension(sheet, axis, y, bar, busy)
+        _draw_extension(sheet, axis, y, bar)
+    _draw_end(sheet, y, ends[0], contract.end, BLUE, WHITE)
+    for bar, at in zip(contract.extensions, ends[1:], strict=True):
+        _draw_end(sheet, y, at, bar.finish, PALE if bar.exercised else WHITE, DARK)
+
+
+def _draw_marks(sheet: Sheet, y: float, marks: Sequence[Mark]) -> None:
     for mark in marks:
         _draw_words(sheet, y, mark)
     for mark in marks:
@@ -152,7 +188,7 @@ def _draw_end(sheet: Sheet, y: float, place: float | None, end: date, paper: str
         sheet.text(place, y + 2.6, f"to {day(end)}", wide + 0.01, SMALL, ink, True, "end")
 
 
-def _draw_extension(sheet: Sheet, axis: TimeAxis, y: float, bar: ExtensionBar, busy: list[float]) -> None:
+def _draw_extension(sheet: Sheet, axis: TimeAxis, y: float, bar: ExtensionBar) -> None:
     """Draw an option: hatched while it is only an option, outlined bold once it has been taken up."""
     left, right = axis.x(bar.start), axis.x(after(bar.finish))
     wide = max(right - left, 1)
@@ -160,8 +196,6 @@ def _draw_extension(sheet: Sheet, axis: TimeAxis, y: float, bar: ExtensionBar, b
     sheet.rect(left, y - BAR / 2, wide, BAR, PALE, BLUE, 1.5 if bar.exercised else 0.75, title=title)
     if not bar.exercised:
         hatch(sheet, left, y - BAR / 2, wide, BAR, BLUE, 4)
-    place = _end_place(axis, bar.start, bar.finish, busy)
-    _draw_end(sheet, y, place, bar.finish, PALE if bar.exercised else WHITE, DARK)
 
 
 def _draw_words(sheet: Sheet, y: float, mark: Mark) -> None:

@@ -70,9 +70,9 @@ class Sheet:
 
     def text(
         self, x: float, y: float, words: str, room: float, size: float = TEXT, colour: str = INK,
-        bold: bool = False, anchor: str = "start",
+        bold: bool = False, anchor: str = "start", title: str = "",
     ) -> None:  # fmt: skip
-        """Write on the base line y, shortened to the room; what was cut is kept as the title."""
+        """Write on the base line y, shortened to the room; what was cut is the title if none is given."""
         shown = shorten(words, size, room, bold)
         if not shown:
             return
@@ -80,8 +80,9 @@ class Sheet:
         said += ' font-weight="bold"' if bold else ""
         said += f' text-anchor="{anchor}"' if anchor != "start" else ""
         full = clean(words)
-        title = f"<title>{escape(full)}</title>" if shown != full else ""
-        self._parts.append(f"{said}>{title}{escape(shown)}</text>")
+        rest = clean(title) or (full if shown != full else "")
+        inner = f"<title>{escape(rest)}</title>" if rest else ""
+        self._parts.append(f"{said}>{inner}{escape(shown)}</text>")
 
     def svg(self, height: float, title: str, description: str) -> str:
         """The whole sheet, as tall as said (in points), with its name and its alternative text."""

@@ -5,6 +5,7 @@ from datetime import date, timedelta
 from pathlib import Path
 
 from planner.documents.figures import (
+    ContextFigure,
     ContractLane,
     DependencyFigure,
     ExtensionBar,
@@ -14,6 +15,7 @@ from planner.documents.figures import (
     Lapse,
     LapseFigure,
     Link,
+    LinkState,
     Marker,
     Node,
     PathState,
@@ -22,6 +24,7 @@ from planner.documents.figures import (
 )
 
 HERE = Path(__file__).parent
+FIGURES = ("gantt", "short_gantt", "heat_map", "lapse", "dependency", "context", "large_context")
 
 
 def working(days: int, start: date = date(2012, 3, 1)) -> date:
@@ -200,3 +203,130 @@ def dependency() -> DependencyFigure:
         Link("pas", "pacs", "merge", "hl7v2", 2, "dead"),
     )
     return DependencyFigure("Order to acquire at Northmoor General on 1 Jul 2013", nodes, links)
+
+
+CENTRE = """
+pacs|LSP PACS|pacs||ends 30 Jun 2013
+ris|LSP RIS|ris||ends 30 Jun 2013
+cds|Regional archive|regional_store||ends 30 Jun 2014
+voice|Voice recognition|voice_recognition||ends 31 Oct 2013
+"""
+LEFT = """
+pas|Patient administration system|pas|Enterprise systems|
+epr|Electronic patient record|epr|Enterprise systems|
+order-comms|Order communications|order_comms|Enterprise systems|
+engine|Integration engine|integration_engine|Enterprise systems|
+ad|Directory of users|identity_provider|Enterprise systems|
+dwh|Data warehouse|dwh_bi|Enterprise systems|
+nbss|Breast screening office (NBSS)|breast_screening|Departmental systems|
+rt|Radiotherapy planning|rt_planning|Departmental systems|
+cardio|Cardiology PACS|cardiology_cvis|Departmental systems|
+ortho|Orthopaedic templating|ortho_templating|Workflow systems|
+mwl|Modality worklist broker|mwl_broker|Workflow systems|
+dose|Radiation dose register|dose_management|Workflow systems|
+"""
+BOTTOM = """
+ct|CT (3)|modality_group|Modalities|
+mr|MR (2)|modality_group|Modalities|
+dx|Digital X-ray (11)|modality_group|Modalities|
+us|Ultrasound (14)|modality_group|Modalities|
+mg|Mammography (4)|modality_group|Modalities|
+"""
+RIGHT = """
+iep|Image exchange portal|image_exchange|Image exchange supplier|
+gp|GP results|gp_order_results|Primary care|
+gp-order|GP ordering|gp_order_results|Primary care|
+pds|Personal Demographics Service|pds|National services|
+dids|Diagnostic imaging return|dids|National services|
+spine|Summary Care Record|national_record|National services|
+tele|Overnight reporting|teleradiology|Reporting company|
+"""
+LINKS = """
+pas>engine:patient_admin:hl7v2:1 engine>ris:patient_admin:hl7v2:1 engine>pacs:merge:hl7v2:2
+order-comms>engine:order:hl7v2:1 ris>order-comms:order_status:hl7v2:3 engine>order-comms:report:hl7v2:1
+ris>pacs:procedure_scheduled:hl7v2:1 ris>pacs:report:hl7v2:2 pacs>ris:availability:hl7v2:3
+ris>voice:report:desktop_api:1 voice>ris:report:desktop_api:1 ris>pacs:context_sync:desktop_api:2
+ris>engine:report:hl7v2:1 engine>epr:report:hl7v2:1 epr>pacs:viewer_launch:url_launch:2
+pacs>cds:image_store:dicom_dimse:1 cds>pacs:prefetch:dicom_dimse:2
+ad>pacs:user_provisioning:ldap:2 ad>ris:user_provisioning:ldap:2:unknown ris>dwh:extract_bi:file:4
+nbss>ris:screening_worklist:file:2 pacs>rt:rt_export:dicom_dimse:2 cardio>pacs:image_store:dicom_dimse:3
+pacs>ortho:ortho_send:dicom_dimse:2 ortho>pacs:ortho_store:dicom_dimse:2
+ris>mwl:procedure_scheduled:hl7v2:1 mwl>ct:worklist:dicom_dimse:1 mwl>mr:worklist:dicom_dimse:1
+mwl>dx:worklist:dicom_dimse:1 mwl>us:worklist:dicom_dimse:1 nbss>mg:screening_worklist:dicom_dimse:2
+ct>pacs:image_store:dicom_dimse:1 mr>pacs:image_store:dicom_dimse:1 dx>pacs:image_store:dicom_dimse:1
+us>pacs:image_store:dicom_dimse:1 mg>pacs:image_store:dicom_dimse:1 ct>ris:performed_step:dicom_dimse:3
+mr>ris:performed_step:dicom_dimse:3 ct>dose:dose:dicom_dimse:3 pacs>iep:share_push:dicom_dimse:2
+iep>pacs:share_retrieve:dicom_dimse:2 ris>gp:report:edifact:1 gp-order>order-comms:order:url_launch:3
+pds>ris:identity_lookup:spine:2:unknown ris>dids:extract_dids:file:3 epr>spine:document_register:xds:4:dead
+pacs>tele:outsource_send:dicom_dimse:2 tele>ris:outsource_report:hl7v2:2:dead
+"""
+
+
+def nodes_of(text: str) -> tuple[Node, ...]:
+    return tuple(Node(*line.split("|")) for line in text.split("\n") if line)
+
+
+def links_of(text: str) -> tuple[Link, ...]:
+    links = []
+    for word in text.split():
+        ends, purpose, protocol, criticality, *state = word.split(":")
+        source, target = ends.split(">")
+        found: LinkState = "dead" if state == ["dead"] else "unknown" if state else "normal"
+        links.append(Link(source, target, purpose, protocol, int(criticality), found))
+    return tuple(links)
+
+
+def context() -> ContextFigure:
+    return ContextFigure(
+        "The estate today",
+        "Northmoor Hospitals NHS Trust",
+        nodes_of(CENTRE),
+        nodes_of(LEFT),
+        nodes_of(BOTTOM),
+        nodes_of(RIGHT),
+        links_of(LINKS),
+    )
+
+
+def large_context() -> ContextFigure:
+    """The largest estate that must still be read without folding: 45 boxes and 60 links."""
+    figure = context()
+    more_left = (
+        "dental|Dental imaging|dental_img|Departmental systems|\n"
+        "endo|Endoscopy capture|endoscopy_img|Departmental systems|\n"
+        "eye|Eye imaging|ophthalmology_img|Departmental systems|\n"
+        "nm|Nuclear medicine workstation|nuclear_medicine|Departmental systems|\n"
+        "photo|Medical photography|medical_photo|Departmental systems|\n"
+        "threed|3D processing|adv_visualisation|Workflow systems|\n"
+        "peer|Discrepancy meetings|peer_review|Workflow systems|\n"
+        "docs|Document management|docs_edms|Enterprise systems|\n"
+    )
+    more_right = (
+        "region|Neighbouring trust PACS|pacs|Neighbouring trusts|\n"
+        "tertiary|Tertiary centre PACS|pacs|Neighbouring trusts|\n"
+        "cancer|Cancer registry|cancer_registry|National services|\n"
+        "research|Research archive|research_tre|University|\n"
+        "portal|Patient portal|patient_portal|Primary care|\n"
+    )
+    more_bottom = (
+        "xa|Angiography (2)|modality_group|Modalities|\nnmc|Gamma cameras (2)|modality_group|Modalities|\n"
+        "dxa|Bone density (1)|modality_group|Modalities|\nrf|Fluoroscopy (2)|modality_group|Modalities|\n"
+    )
+    more_links = (
+        "xa>pacs:image_store:dicom_dimse:1 nmc>nm:image_store:dicom_dimse:2 "
+        "nm>pacs:image_store:dicom_dimse:2 "
+        "dxa>pacs:image_store:dicom_dimse:2 rf>pacs:image_store:dicom_dimse:1 "
+        "pacs>threed:image_store:dicom_dimse:3 "
+        "ris>peer:report:hl7v2:4 docs>ris:order:file:4 iep>region:share_push:dicom_dimse:2 "
+        "iep>tertiary:share_push:dicom_dimse:2 ris>cancer:extract_bi:file:4 "
+        "pacs>research:share_push:dicom_dimse:4 "
+    )
+    return ContextFigure(
+        "The estate with all its neighbours",
+        figure.inside,
+        figure.centre,
+        figure.left + nodes_of(more_left),
+        figure.bottom + nodes_of(more_bottom),
+        figure.right + nodes_of(more_right),
+        figure.links + links_of(more_links),
+    )
