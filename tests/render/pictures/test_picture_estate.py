@@ -101,8 +101,8 @@ def test_protocols_belong_to_families(protocol, name):
 def test_alternative_texts_count_and_name():
     assert picture_sample.context().alt_text() == (
         "Context diagram of Northmoor Hospitals NHS Trust: in scope LSP PACS, LSP RIS, Regional archive and "
-        "Voice recognition; 12 other hospital systems, 5 modality groups and 7 systems outside the organisation, "
-        "joined by 48 integrations; 2 of them dead; the state of 2 is unknown."
+        "Voice recognition; 12 other hospital systems, 5 modality groups and 7 systems outside the "
+        "organisation, joined by 48 integrations; 2 of them dead; the state of 2 is unknown."
     )
     assert "stopped: LSP RIS and LSP PACS; 9 dead links" in picture_sample.dependency().alt_text()
 
