@@ -260,9 +260,16 @@ OWN_FIELDS: dict[str, dict[str, FieldType]] = {
 
 
 def meant(written: str, known: Sequence[str]) -> str | None:
-    """Return the remedy for a misspelt word, or None where nothing is near."""
-    near = get_close_matches(written.lower(), known, n=1, cutoff=0.6)
-    return f"did you mean '{near[0]}'?" if near else None
+    """Return the remedy for a misspelt word, or None where nothing is near.
+
+    Letters out of order come first, then what looks most alike, then a word of which this is a part.
+    """
+    lower = written.lower()
+    near = get_close_matches(lower, known, n=3, cutoff=0.6)
+    swapped = [word for word in near if sorted(word) == sorted(lower)]
+    part_of = [word for word in known if len(lower) > 2 and lower in word]
+    best = next(iter((*swapped, *near, *part_of)), None)
+    return f"did you mean '{best}'?" if best else None
 
 
 def _example(kind: FieldType) -> str:

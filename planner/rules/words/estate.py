@@ -149,9 +149,8 @@ def shared_use(system: System, facts: Facts) -> Answer:
 def listed(system: System, kind: str) -> Evidence:
     """Return the fact that a system of a kind is in the estate."""
     name, thing = kind_in_print(kind), said_of("systems", system)
-    same = name.lower() in thing.lower()
-    text = f"{thing} is in the estate" if same else f"the estate has {article(name)} {name}, {thing}"
-    return Evidence(fact_of("systems", system, "kind"), text)
+    named = thing if name.lower() in thing.lower() else f"{thing} ({name})"
+    return Evidence(fact_of("systems", system, "kind"), f"{named} is in the estate")
 
 
 MODALITIES: tuple[str, ...] = get_args(Modality)

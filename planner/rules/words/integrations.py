@@ -104,7 +104,7 @@ def bears_on_safety(integration: Integration, facts: Facts) -> Answer:
 
 
 def a_person_asks(integration: Integration, facts: Facts) -> Answer:
-    """A person stands behind what travels : a viewer is opened, a study is asked for, desktops keep in step."""
+    """A person stands behind what travels: opens a viewer, asks for a study, keeps two desktops in step."""
     if integration.purpose is None:
         return unknown(question("integrations", integration, "purpose"))
     name = integration.purpose.replace("_", " ")
