@@ -2,7 +2,8 @@
 """The whole program on one page: read, work out, say, write."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -32,9 +33,12 @@ from planner.schedule.timeline import Schedule
 from planner.shipped import shipped
 
 
-def read_project(folder: Path) -> Loaded[Project]:
-    """Return the project in a folder or file, checked, with everything that is wrong with it."""
-    return load_project(folder, Project, CHECKS)
+def read_project(folder: Path, as_of: date | None = None) -> Loaded[Project]:
+    """Return the project in a folder or file, checked, with everything that is wrong with it.
+
+    `as_of` stands in place of the day that the project says.
+    """
+    return load_project(folder, Project, CHECKS, {"as_of": as_of.isoformat()} if as_of else {})
 
 
 def read_catalogue() -> LoadedCatalogue:
@@ -112,7 +116,18 @@ def write_documents(plan: ExitPlan, progress: Progress = lambda step: None) -> d
 
 def _drawn(name: str, figure: Figure, progress: Progress) -> Picture:
     progress(f"picture: {name}")
-    return draw(figure)
+    return fitted(draw(figure), figure.landscape)
+
+
+PORTRAIT_MM, LANDSCAPE_MM = 196.0, 122.0
+"""The height that is left on a page beneath a heading, a sentence and a caption."""
+
+
+def fitted(picture: Picture, landscape: bool) -> Picture:
+    """Return the picture, made smaller where it would not fit beneath its heading."""
+    room = LANDSCAPE_MM if landscape else PORTRAIT_MM
+    scale = min(1.0, room / picture.height_mm)
+    return replace(picture, width_mm=picture.width_mm * scale, height_mm=picture.height_mm * scale)
 
 
 def read_templates() -> dict[str, str]:

@@ -35,6 +35,8 @@ from planner.model.terms import exit_notice, extension_notices
 
 OUTSIDE_KINDS = ("image_exchange", "teleradiology", "regional_store", "xds_registry", "cross_community_gw")
 LAPSES_AT_MOST = 6
+GANTT_LINES = 52
+"""What fits on a page beneath a heading."""
 
 
 def context(plan: ExitPlan) -> ContextFigure:
@@ -71,10 +73,11 @@ def _node(system: System) -> Node:
 
 
 def _link(plan: ExitPlan, link: Integration) -> Link:
+    purpose = link.purpose.replace("_", " ") if link.purpose else plan.dependencies.graph.name(link.id)
     return Link(
         link.from_ or "",
         link.to or "",
-        plan.dependencies.graph.name(link.id),
+        purpose,
         PROTOCOL_WORDS[link.protocol],
         link.criticality,
     )
@@ -182,7 +185,7 @@ def gantt(plan: ExitPlan) -> GanttFigure:
         markers=(Marker(plan.as_of, "Day of the plan", "today"), *dict.fromkeys(ends), *_live(plan)),
         freezes=tuple(Shade(window.start, window.end, window.title) for window in schedule.dates.freezes),
     )
-    return readable(figure)
+    return readable(figure, GANTT_LINES)
 
 
 def _live(plan: ExitPlan) -> tuple[Marker, ...]:
@@ -200,14 +203,15 @@ def heat_map(plan: ExitPlan) -> HeatMapFigure:
     )
 
 
-def worst_path(plan: ExitPlan) -> DependencyFigure | None:
-    """Return one service path that stops at the next harmful ending, with its dead parts."""
+def worst_path(plan: ExitPlan) -> tuple[LapseEvent, DependencyFigure] | None:
+    """Return the first ending that stops a service path, and one path it stops with its dead parts."""
     for event in _shown_events(plan):
         stopped = [
             effect for effect in event.paths if effect.after.state == "stopped" and effect.at.described
         ]
         if stopped:
-            return _path_figure(plan, event, max(stopped, key=lambda e: (len(e.at.elements), e.at.path.id)))
+            widest = max(stopped, key=lambda effect: (len(effect.at.elements), effect.at.path.id))
+            return event, _path_figure(plan, event, widest)
     return None
 
 
@@ -253,5 +257,5 @@ def figures(plan: ExitPlan) -> dict[str, Figure]:
     }
     broken = worst_path(plan)
     if broken:
-        drawn["worst-path"] = broken
+        drawn["worst-path"] = broken[1]
     return drawn

@@ -3,6 +3,7 @@
 
 from typing import Any
 
+from planner.documents.drawn import worst_path
 from planner.documents.plan import ExitPlan
 from planner.documents.printing import printed
 from planner.documents.questions import open_questions
@@ -34,12 +35,17 @@ def exit_timeline(plan: ExitPlan) -> dict[str, Any]:
         timeline.late_starts(plan, critical_only=True),
     ]
     ahead = [event for event in plan.dependencies.lapse if not event.past]
+    drawn = worst_path(plan)
     return {
         "trust": plan.trust,
         "as_of": day(plan.as_of),
-        "verdict": {"lead": _lead(plan), "sentences": _sentences(plan)},
+        "verdict": {"lead": lead(plan), "sentences": _sentences(plan)},
         "lapse_sentence": _lapse_sentence(plan),
-        "events": [_event(plan, event) for event in ahead if not event.if_extended and not event.harmless],
+        "events": [
+            {**_event(plan, event), "drawn": drawn is not None and event == drawn[0]}
+            for event in ahead
+            if not event.if_extended and not event.harmless
+        ],
         "later": [_later(plan, event) for event in ahead if event.if_extended and not event.harmless],
         "cutover_sentence": _cutover_sentence(plan),
         "programme_sentence": _programme_sentence(plan),
@@ -49,7 +55,8 @@ def exit_timeline(plan: ExitPlan) -> dict[str, Any]:
     }
 
 
-def _lead(plan: ExitPlan) -> str:
+def lead(plan: ExitPlan) -> str:
+    """Return the verdict in a sentence: whether the trust can be out in time."""
     live, slip = plan.schedule.milestone("live"), plan.schedule.slip
     ends = [d for d in plan.schedule.dates.deadlines if d.kind == "contract_end"]
     if live is None:
@@ -195,8 +202,8 @@ def _programme_sentence(plan: ExitPlan) -> str:
     kept = sum(1 for one in schedule.activities if one.activity.kept_until_answered)
     number = capital(count(len(schedule.activities), "activity", "activities"))
     told = (
-        f"{number} from {day(schedule.dates.start)} to {day(schedule.finish)}, {critical} of them on the critical "
-        "path, on the bank holidays of England."
+        f"{number} from {day(schedule.dates.start)} to {day(schedule.finish)}, {critical} of them on the "
+        "critical path, on the bank holidays of England."
     )
     if kept:
         told += f" {kept} {'is' if kept == 1 else 'are'} kept in the plan until a question is answered."

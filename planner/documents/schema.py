@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from planner.model import Project
+from planner.model.noun import EVIDENCE_GRADES
 from planner.rules.phrases import PHRASES
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
@@ -65,7 +66,8 @@ def _noun(name: str, held: Schema) -> Schema:
         return {"description": "The version of the format.", "enum": [1, "1"]}
     if name == "as_of":
         return {"description": "The day of the plan, as 2026-09-01.", "type": "string", "format": "date"}
-    return held
+    lists = [way for way in held.get("anyOf", ()) if way.get("type") == "array"]
+    return {**lists[0], "type": ["array", "null"]} if lists else held
 
 
 def _object(held: Schema, noun: str = "", path: str = "") -> Schema:
@@ -97,9 +99,11 @@ def _fact(name: str, fact: Schema, question: str) -> Schema:
     described = fact.get("description") or question
     known = [_kind(one) for one in kind.get("anyOf", [kind]) if one != {"type": "null"}]
     if name == "id":
-        return {"description": "A short name of letters, digits and dashes.", **known[0]}
+        return {"description": "A short name of letters, digits and dashes.", "type": ["string", "integer"]}
     if name in MAY_BE_COMPUTED:
         known.append({"const": "computed"})
+    if name == "evidence" and "$ref" in known[0]:
+        known.append({"enum": list(EVIDENCE_GRADES)})
     accepted = known[0] if len(known) == 1 and _takes_unknown(known[0]) else {"anyOf": [*known, _BLANK]}
     return {**({"description": described} if described else {}), **accepted}
 
@@ -110,7 +114,9 @@ _BLANK: Schema = {"enum": ["unknown", None]}
 def _kind(kind: Schema) -> Schema:
     """Return one way to write a fact: blanks join the words of a list, and text joins a number."""
     if "enum" in kind:
-        extra = [word for word in ("unknown", None) if word not in kind["enum"]]
+        # A reader of YAML 1.1 takes yes and no for true and false.
+        spelt = (True, False) if "yes" in kind["enum"] else ()
+        extra = [word for word in ("unknown", *spelt, None) if word not in kind["enum"]]
         return {"enum": [*kind["enum"], *extra]}
     if isinstance(kind.get("type"), list) and "string" in kind["type"]:
         return {**_inner(kind), "type": [*kind["type"], "null"]}

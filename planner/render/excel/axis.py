@@ -1,8 +1,11 @@
 # SPDX-License-Identifier: MIT
 """The time axis of a sheet: one column a period, years above, contract ends and freezes down the page."""
 
+from bisect import bisect_right
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import cached_property
 from typing import Any
 
 from xlsxwriter.utility import xl_col_to_name
@@ -37,8 +40,21 @@ class Axis:
 
     def at(self, day: date) -> int:
         """The column in which the day lies; the nearest one for a day off the axis."""
-        passed = sum(start <= day for start in self.starts)
-        return self.column + max(passed - 1, 0)
+        return self.column + max(bisect_right(self.starts, day) - 1, 0)
+
+    @cached_property
+    def ended(self) -> Mapping[int, list[Marker]]:
+        """The contract ends of each column that has any."""
+        found: dict[int, list[Marker]] = {}
+        for end in self.ends:
+            found.setdefault(self.at(end.on), []).append(end)
+        return found
+
+    @cached_property
+    def frozen_columns(self) -> frozenset[int]:
+        """The columns that any freeze touches."""
+        spans = ((self.at(window.start), self.at(window.finish)) for window in self.freezes)
+        return frozenset(column for first, last in spans for column in range(first, last + 1))
 
     def touches(self, row: int, column: int, start: str, finish: str) -> str:
         """The test that the days in two columns of the row, such as `$D` and `$E`, touch the period."""
@@ -54,11 +70,11 @@ class Axis:
 
     def ends_in(self, column: int) -> list[Marker]:
         """The contract ends in that period."""
-        return [end for end in self.ends if self.at(end.on) == column]
+        return self.ended.get(column, [])
 
     def frozen(self, column: int) -> bool:
         """True if any freeze touches that period."""
-        return any(self.at(window.start) <= column <= self.at(window.finish) for window in self.freezes)
+        return column in self.frozen_columns
 
     def ground(self, column: int) -> dict[str, Any]:
         """What an empty cell of that period looks like: a rule after a contract end, grey in a freeze."""

@@ -133,7 +133,11 @@ def _put_activity(press: Press, sheet: Any, line: Axis, row: int, activity: Gant
 
 
 def _put_symbols(press: Press, sheet: Any, line: Axis, row: int, activity: GanttRow) -> None:
-    """The mark of the row in every period its dates touch: ▲ for a milestone, ◆ on the critical path."""
+    """The mark of the row in every period its dates touch: ▲ for a milestone, ◆ on the critical path.
+
+    Other rows have no mark to follow their dates, so their periods are plain cells under the bar.
+    """
+    marked = activity.milestone or activity.critical
     shown = MILESTONE_MARK if activity.milestone else CRITICAL_MARK if activity.critical else ""
     symbol = f'"{MILESTONE_MARK}"' if activity.milestone else f'{_MARK}{row + 1}&""'
     for column in range(line.column, line.last + 1):
@@ -142,7 +146,8 @@ def _put_symbols(press: Press, sheet: Any, line: Axis, row: int, activity: Gantt
             f'IF({line.touches(row, column, _START, _FINISH)},{symbol},"")', shown if inside else ""
         )
         look = {**line.ground(column), "align": "center", "valign": "vcenter", "font_size": 8, "bold": True}
-        put(press, sheet, row, column, formula, press.styles.get(**look, bottom=1, bottom_color=RULE))
+        style = press.styles.get(**look, bottom=1, bottom_color=RULE)
+        put(press, sheet, row, column, formula if marked else None, style)
 
 
 def _paint_bars(press: Press, sheet: Any, line: Axis, first: int, last: int) -> None:

@@ -1,0 +1,11 @@
+# SPDX-License-Identifier: MIT
+"""What every test may use."""
+
+import pytest
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """`--update-golden` writes what the program says now over what the tests expect."""
+    parser.addoption(
+        "--update-golden", action="store_true", default=False, help="renew the golden texts and the manuals"
+    )
