@@ -3,7 +3,7 @@
 
 from typing import Any, Literal
 
-from pydantic import model_validator
+from pydantic import Field, model_validator
 
 from planner.model.noun import Noun, Part
 from planner.model.values import (
@@ -130,19 +130,11 @@ class Constraint(Noun):
     """A window in which something must not happen, such as a change freeze."""
 
     kind: Literal["freeze", "holiday", "programme", "other"] | None = None
-    from_: Day | None = None
+    from_: Day | None = Field(default=None, alias="from")
     to: Day | None = None
     every_year: YesNo | None = None
     applies_to: Texts | None = None
     reason: Text | None = None
-
-    @model_validator(mode="before")
-    @classmethod
-    def _from_is_a_word(cls, written: Any) -> Any:
-        """Read the key `from`, which Python keeps for itself."""
-        if isinstance(written, dict) and "from" in written:
-            return {("from_" if key == "from" else key): value for key, value in written.items()}
-        return written
 
 
 class Benefit(Noun):

@@ -3,9 +3,9 @@
 
 from typing import Annotated, Any, Literal
 
-from pydantic import BeforeValidator, Field
+from pydantic import BeforeValidator, Field, WithJsonSchema
 
-from planner.model.noun import Noun, Part
+from planner.model.noun import Noun, Part, Table
 from planner.model.values import Hours, Id, LooseDay, Number, Text, Texts, Whole, YesNo
 
 Purpose = Literal[
@@ -35,7 +35,11 @@ def _word(value: Any) -> Any:
     return value.strip().lower() if isinstance(value, str) else value
 
 
-Documented = Annotated[Literal["yes", "partial", "no"], BeforeValidator(_word)]
+Documented = Annotated[
+    Literal["yes", "partial", "no"],
+    BeforeValidator(_word),
+    WithJsonSchema({"enum": ["yes", "partial", "no", True, False]}),
+]
 
 
 class Ihe(Part):
@@ -84,7 +88,7 @@ class Integration(Noun):
     via: Id | None = None
     volume: Volume | None = None
     sync: Literal["sync", "async", "batch"] | None = None
-    code_systems: dict[str, Text] | None = None
+    code_systems: Table | None = None
     identifiers: Texts | None = None
     proprietary: Literal["none", "z_segments", "private_tags", "vendor_api", "db_access"] | None = None
     spec: Spec | None = None

@@ -1,9 +1,11 @@
 # SPDX-License-Identifier: MIT
 """What every noun of the estate shares: unknown is a value, and each fact can say how well it is known."""
 
-from typing import Any, Literal
+from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, ConfigDict, model_validator
+from pydantic import BaseModel, BeforeValidator, ConfigDict, GetJsonSchemaHandler, model_validator
+from pydantic.json_schema import JsonSchemaValue
+from pydantic_core import CoreSchema
 
 from planner.model.values import Day, Id, LooseDay, Text
 
@@ -19,16 +21,67 @@ class Part(BaseModel):
         frozen=True, extra="forbid", populate_by_name=True, defer_build=True, allow_inf_nan=False
     )
 
+    @classmethod
+    def __get_pydantic_json_schema__(
+        cls, core_schema: CoreSchema, handler: GetJsonSchemaHandler
+    ) -> JsonSchemaValue:
+        """Return the schema an editor checks against, in which `unknown` may stand at every field."""
+        schema = handler(core_schema)
+        for field in handler.resolve_ref_schema(schema).get("properties", {}).values():
+            _allow_unknown(field)
+        return schema
+
     @model_validator(mode="before")
     @classmethod
     def _unknown_is_none(cls, written: Any) -> Any:
+        if isinstance(written, str) and is_blank(written):
+            return {}
         if not isinstance(written, dict):
             return written
-        return {key: None if _is_blank(value) else value for key, value in written.items()}
+        return {key: _known(value) for key, value in written.items()}
 
 
-def _is_blank(value: object) -> bool:
-    return isinstance(value, str) and value.strip().lower() in ("unknown", "")
+def _known(value: Any) -> Any:
+    """Return the value, or None where nothing is known.
+
+    In a list, `unknown` stands for members that nobody has named; a list of nothing else is
+    unknown, whereas an empty list says that there are none.
+    """
+    if is_blank(value):
+        return None
+    if isinstance(value, (list, tuple)) and any(is_blank(part) for part in value):
+        return tuple(part for part in value if not is_blank(part)) or None
+    return value
+
+
+def is_blank(value: object) -> bool:
+    """Return whether nothing is known: a blank, `unknown` or nothing at all."""
+    return value is None or (isinstance(value, str) and value.strip().lower() in ("unknown", ""))
+
+
+def _known_entries(written: Any) -> Any:
+    """Return a table without the entries that are unknown: nothing is said of those."""
+    if not isinstance(written, dict):
+        return written
+    return {key: value for key, value in written.items() if not is_blank(value)}
+
+
+Table = Annotated[dict[str, Text], BeforeValidator(_known_entries)]
+"""Facts by the name the writer gave each; an entry that is `unknown` is as if it were not there."""
+
+
+UNKNOWN = {"const": "unknown"}
+
+
+def _allow_unknown(field: JsonSchemaValue) -> None:
+    """Let `unknown` stand for a field that may be null, and for an entry of a table of groups."""
+    ways = field.get("anyOf", ())
+    for way in ways:
+        entry = way.get("additionalProperties")
+        if isinstance(entry, dict) and "$ref" in entry:
+            way["additionalProperties"] = {"anyOf": [entry, UNKNOWN]}
+    if any(way.get("type") == "null" for way in ways):
+        field["anyOf"] = [*ways, UNKNOWN]
 
 
 class FactEvidence(Part):
@@ -46,6 +99,14 @@ class NounEvidence(FactEvidence):
     """
 
     facts: dict[str, FactEvidence] | None = None
+
+    @classmethod
+    def __get_pydantic_json_schema__(
+        cls, core_schema: CoreSchema, handler: GetJsonSchemaHandler
+    ) -> JsonSchemaValue:
+        """Return the schema of the group, or of the one word that may stand for it."""
+        group = super().__get_pydantic_json_schema__(core_schema, handler)
+        return {"anyOf": [group, {"enum": list(EVIDENCE_GRADES)}]}
 
     @model_validator(mode="before")
     @classmethod
@@ -75,11 +136,17 @@ class Noun(Part):
         for length in range(len(parts), 0, -1):
             found = (self.evidence.facts or {}).get(".".join(parts[:length]))
             if found is not None:
-                return found
-        return self.evidence if self.evidence.grade else DECLARED
+                return found if found.grade else _graded(found, self.evidence.grade)
+        return self.evidence if self.evidence.grade else _graded(self.evidence, None)
 
 
 DECLARED = FactEvidence(grade="declared")
+
+
+def _graded(found: FactEvidence, grade: EvidenceGrade | None) -> FactEvidence:
+    """Return evidence that names a source but no grade with the grade of its noun, or as declared."""
+    return FactEvidence(grade=grade or "declared", source=found.source, date=found.date)
+
 
 __all__ = [
     "DECLARED",
@@ -90,4 +157,6 @@ __all__ = [
     "Noun",
     "NounEvidence",
     "Part",
+    "Table",
+    "is_blank",
 ]

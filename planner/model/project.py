@@ -1,15 +1,15 @@
 # SPDX-License-Identifier: MIT
 """A project: the whole of what a trust wrote, one tuple for each noun."""
 
-from typing import Literal
+from typing import Any, Literal
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
 from planner.model.contract import Contract
 from planner.model.estate import Benefit, Constraint, Holding, Organisation, Person, Site, Supplier
 from planner.model.integration import Integration
 from planner.model.kinds import SystemKind
-from planner.model.noun import Noun, Part
+from planner.model.noun import Noun, Part, is_blank
 from planner.model.system import Scope, System
 from planner.model.values import (
     Day,
@@ -70,6 +70,9 @@ class Programme(Part):
     ris_trial_loads: Whole | None = None
     migration_method: Text | None = None
     migration_rate_piloted: YesNo | None = None
+    dual_feed: YesNo | None = Field(
+        default=None, description="Whether new images reach the new archive too while the old one is copied."
+    )
     parallel_changes: Texts | None = None
     peers_ending_same_quarter: Whole | None = None
     board_risk_appetite: Text | None = None
@@ -117,6 +120,17 @@ class Project(Part):
     options: tuple[Option, ...] = ()
     programme: Programme = Field(default_factory=Programme)
 
+    @model_validator(mode="before")
+    @classmethod
+    def _unknown_is_nothing_said(cls, written: Any) -> Any:
+        """Take a noun that is unknown as one of which nothing is said; that closes no list."""
+        if not isinstance(written, dict):
+            return written
+        return {key: value for key, value in written.items() if key in HEAD or not is_blank(value)}
+
+
+HEAD = ("planner", "as_of")
+"""The facts without which there is no project."""
 
 NOUNS: tuple[str, ...] = (
     "organisations",

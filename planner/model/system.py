@@ -6,7 +6,7 @@ from typing import Literal
 from pydantic import Field
 
 from planner.model.kinds import SystemKind
-from planner.model.noun import Noun, Part
+from planner.model.noun import Noun, Part, Table
 from planner.model.values import (
     Day,
     Hours,
@@ -161,6 +161,12 @@ class Archive(Part):
     unreported_studies: Whole | None = None
     unmatched_studies: Whole | None = None
     imported_studies_marked: YesNo | None = None
+    measured_tb_week: Number | None = Field(
+        default=None, description="What a pilot copied out of it in a whole ordinary week, in TB."
+    )
+    measured_mb_s: Number | None = Field(
+        default=None, description="What a pilot copied out of it while nothing held it back, in MB a second."
+    )
 
 
 class System(Noun):
@@ -196,7 +202,7 @@ class System(Noun):
     nhs_number_verified_pct: Percent | None = None
     accession_max_length: Whole | None = None
     accession_prefix: Text | None = None
-    code_systems: dict[str, Text] | None = None
+    code_systems: Table | None = None
     local_codes_unmapped: Whole | None = None
     dicom: Dicom | None = None
     archive: Archive | None = None
