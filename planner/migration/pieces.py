@@ -50,8 +50,8 @@ def pieces_of(
     """Return the distinct lots held in some systems, in the order written, and what was found to be a copy.
 
     Two declared holdings hold the same studies as far as their years and modalities meet, if one of
-    them says that it lies in the other's system too and neither is said to be the only copy. Where an archive only says its size and another
-    feeds it, the smaller of the two is a copy of part of the larger.
+    them says that it lies in the other's system too and neither is said to be the only copy. Where an
+    archive only says its size and another feeds it, the smaller is a copy of part of the larger.
     """
     ids = {system.id for system in holders}
     held = [

@@ -10,17 +10,14 @@ from typing import Any, TypeVar
 
 from pydantic import ValidationError
 
-from planner.migration.references import (
+from planner.migration.checklists import (
     ExceptionCodes,
     IdentityClasses,
-    MigrationApproaches,
-    MigrationRates,
-    ModalitySizes,
-    Part,
     Retention,
     SpecialObjects,
     VerificationLevels,
 )
+from planner.migration.references import MigrationApproaches, MigrationRates, ModalitySizes, Part
 from planner.migration.words import APPROACH_WORDS
 from planner.rules.binding import compile_clause, meant
 from planner.rules.entries import ANYTHING, Problem, References
@@ -35,7 +32,6 @@ PARAMETERS = (
     "retry-share",
     "exception-share",
     "exception-minutes",
-    "exception-wte",
     "measured-rate",
     "stated-size",
 )
