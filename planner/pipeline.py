@@ -119,7 +119,7 @@ def _drawn(name: str, figure: Figure, progress: Progress) -> Picture:
     return fitted(draw(figure), figure.landscape)
 
 
-PORTRAIT_MM, LANDSCAPE_MM = 196.0, 122.0
+PORTRAIT_MM, LANDSCAPE_MM = 196.0, 108.0
 """The height that is left on a page beneath a heading, a sentence and a caption."""
 
 

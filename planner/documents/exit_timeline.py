@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MIT
 """What the exit timeline says, as plain data for its template."""
 
+from collections.abc import Callable
 from typing import Any
 
 from planner.documents.drawn import worst_path
@@ -124,7 +125,7 @@ def _lapse_sentence(plan: ExitPlan) -> str:
 def _event(plan: ExitPlan, event: LapseEvent) -> dict[str, Any]:
     return {
         "anchor": f"lapse-{event.on.isoformat()}",
-        "heading": f"{day(event.on)}: {_heading(event)}",
+        "heading": f"{day(event.on)}: {_heading(event, plan.dependencies.graph.name)}",
         "sentence": event_sentence(plan, event),
         "paths": printed(lapse.broken_paths(plan, event)),
         "links": printed(lapse.dead_interfaces(plan, event)),
@@ -133,8 +134,12 @@ def _event(plan: ExitPlan, event: LapseEvent) -> dict[str, Any]:
     }
 
 
-def _heading(event: LapseEvent) -> str:
-    return event.words if len(event.endings) == 1 else f"{count(len(event.endings), 'contract')} end"
+def _heading(event: LapseEvent, graph_name: Callable[[str], str]) -> str:
+    """Return what ends, short enough for a heading: names where there are two at most."""
+    names = [graph_name(ending.id) for ending in event.endings]
+    if len(names) == 1:
+        return event.words
+    return f"{joined(names)} end" if len(names) == 2 else f"{len(names)} things end"
 
 
 def event_sentence(plan: ExitPlan, event: LapseEvent) -> str:

@@ -8,7 +8,7 @@ from planner.documents.workbook import Column
 from planner.graph.dependence import in_words, loss_of
 from planner.graph.evaluate import PathOnDay
 from planner.graph.lapse import LapseEvent, PathEffect
-from planner.graph.paths import PathState
+from planner.graph.paths import STATES, PathState
 
 NAMED_AT_MOST = 8
 
@@ -89,9 +89,13 @@ def broken_paths(plan: ExitPlan, event: LapseEvent) -> Table:
         ),
         tuple(
             (path, _sites(effects), _organisations(plan, effects), state, holds, reason)
-            for (path, state, holds, reason), effects in together.items()
+            for (path, state, holds, reason), effects in sorted(together.items(), key=_gravest_first)
         ),
     )
+
+
+def _gravest_first(item: tuple[tuple[str, str, str, str], list[PathEffect]]) -> int:
+    return -STATES.index(item[1][0].after.state)
 
 
 def _sites(effects: list[PathEffect]) -> str:
