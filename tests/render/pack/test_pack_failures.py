@@ -166,6 +166,40 @@ def test_two_runs_at_once_never_mix(tmp_path: Path) -> None:
     assert locked >= 3
 
 
+@needs_fork
+def test_a_process_that_dies_while_it_puts_things_back(tmp_path: Path) -> None:
+    """The last move is refused, and the process dies at every call after that: the old pack comes back."""
+    template = tmp_path / "template"
+    before = prepared(template, EDIT)
+    shutil.copytree(template, tmp_path / "counted")
+    with counting(lambda number, name: None) as calls:
+        write_pack(tmp_path / "counted", NEW)
+    refused = max(number for number, name in enumerate(calls, 1) if name == "replace")
+    outcomes, dying, died = [], refused, True
+    while died:
+        dying += 1
+        folder = tmp_path / str(dying)
+        shutil.copytree(template, folder)
+
+        def strike(number: int, name: str, dying: int = dying) -> None:
+            if number == refused:
+                raise OSError(errno.EIO, "refused")
+            if number == dying:
+                os.kill(os.getpid(), signal.SIGKILL)
+
+        child = os.fork()
+        if child == 0:
+            refusal(folder, strike)
+            os._exit(0)
+        died = os.WIFSIGNALED(os.waitpid(child, 0)[1])
+        outcomes.append(finish_interrupted(folder))
+        files = {name: content for name, content in seen(folder).items() if ".edited-" not in name}
+        assert files == before or is_new(folder), f"call {dying}"
+        assert EDIT in seen(folder).values()
+    assert outcomes.count("back") > 10
+    assert outcomes[-1] is None
+
+
 def test_excel_holds_the_file_on_windows(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """The refusal of Windows, played: the earlier files that were already moved come back."""
     before = prepared(tmp_path)

@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pack_sample import NEW, OLD, seen, without_manifest
 
-from planner.render.pack import PackLocked, PackNotWritten, write_pack
+from planner.render.pack import PackLocked, PackNotWritten, lock, write_pack
 from planner.render.pack.lock import locked
 from planner.render.pack.names import edited_name, is_safe
 
@@ -115,6 +115,37 @@ def test_a_second_run_is_told_so_and_changes_nothing(tmp_path: Path) -> None:
     assert refused.value.code == "PLN051"
     assert seen(tmp_path) == before
     assert write_pack(tmp_path, NEW).changed
+
+
+def test_a_lock_file_that_was_deleted_under_us_locks_nothing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The run before deletes its lock file just as we open it: we must lock the one that others will find."""
+    take, taken = lock._take, []
+
+    def after_deletion(handle: int) -> None:
+        if not taken:
+            (tmp_path / ".planner-lock").unlink()
+        taken.append(handle)
+        take(handle)
+
+    monkeypatch.setattr(lock, "_take", after_deletion)
+    with locked(tmp_path):
+        assert len(taken) == 2
+        with pytest.raises(PackLocked), locked(tmp_path):
+            pytest.fail("two runs hold the lock")
+
+
+def test_what_does_not_read_back_is_not_moved_into_place(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write_pack(tmp_path, OLD)
+    before, write = seen(tmp_path), os.write
+    monkeypatch.setattr(os, "write", lambda handle, content: write(handle, bytes(len(content))))
+    with pytest.raises(PackNotWritten) as refused:
+        write_pack(tmp_path, NEW)
+    assert refused.value.code == "PLN055"
+    assert seen(tmp_path) == before
 
 
 def test_a_file_open_in_libreoffice_is_reported(tmp_path: Path) -> None:
