@@ -92,4 +92,7 @@ ALL_KINDS: tuple[SystemKind, ...] = get_args(SystemKind)
 HOLDS_IMAGES: tuple[SystemKind, ...] = ("pacs", "vna", "regional_store", "legacy_lookup")
 """Kinds whose purpose is to keep patient images for years."""
 
+ENDS_WITH_ARCHIVE: tuple[SystemKind, ...] = ("regional_store", "vna", "legacy_lookup")
+"""Kinds that live as long as a contract's archive part, where its application and archive end apart."""
+
 EXTERNAL_GROUPS: tuple[KindGroup, ...] = ("external",)

@@ -8,8 +8,10 @@ noun, id and field; the reader finds the line.
 from collections.abc import Callable
 
 from planner.diagnostics import Finding
-from planner.model.checks.contradictions import absent_kinds, copies, covered_services
+from planner.model.checks.contradictions import absent_kinds, copies
+from planner.model.checks.covers import covered_names
 from planner.model.checks.dates import contract_past, late_successors, notices_missed, order_of_dates
+from planner.model.checks.evidence import evidence_of_nothing
 from planner.model.checks.references import dangling, self_references
 from planner.model.checks.rings import rings
 from planner.model.project import Project
@@ -22,7 +24,8 @@ CHECKS: tuple[Check, ...] = (
     rings,
     absent_kinds,
     copies,
-    covered_services,
+    covered_names,
+    evidence_of_nothing,
     order_of_dates,
     contract_past,
     late_successors,

@@ -1,8 +1,7 @@
 # SPDX-License-Identifier: MIT
-"""Two facts of one estate that cannot both be true, and names that are read as services."""
+"""Two facts of one estate that cannot both be true."""
 
-from planner.diagnostics import Finding, most_similar
-from planner.model.checks.references import COVERABLE, known_ids
+from planner.diagnostics import Finding
 from planner.model.project import Project
 
 
@@ -41,22 +40,4 @@ def copies(project: Project) -> list[Finding]:
         )
         for held in project.holdings
         if held.copies is not None and held.also_in and held.copies < len(held.also_in) + 1
-    ]
-
-
-def covered_services(project: Project) -> list[Finding]:
-    """Return a note for each covered name that is no system, interface or holding: a service, it seems."""
-    known = known_ids(project, COVERABLE)
-    return [
-        Finding(
-            "PLN207",
-            f"'{value}' is no system, integration or holding; it is read as a service",
-            "contracts",
-            contract.id,
-            f"covers.{index}",
-            "list it under 'services:' to say so",
-        )
-        for contract in project.contracts
-        for index, value in enumerate(contract.covers or ())
-        if value not in known and not most_similar(value, sorted(known))
     ]

@@ -4,7 +4,8 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from planner.diagnostics import Finding, did_you_mean, most_similar
+from planner.diagnostics import Finding
+from planner.model.checks.near import NearMisses
 from planner.model.project import Project
 
 
@@ -93,66 +94,41 @@ def _values(value: object, steps: list[str], place: str) -> Iterator[tuple[str, 
 
 def dangling(project: Project) -> list[Finding]:
     """Return a finding for each name that leads nowhere, with the likeliest name where there is one."""
+    names = {targets: NearMisses(known_ids(project, targets)) for targets in _all_targets()}
     found = []
     for reference in REFERENCES:
-        known = known_ids(project, reference.targets)
-        kind = SINGULAR[reference.targets[0]]
+        known = names[reference.targets]
         for id_, field, value in named(project, reference):
-            if value not in known:
-                found.append(_dangling(reference, kind, known, (id_, field, value)))
-    return found + _dangling_choices(project) + _dangling_covers(project)
+            if value not in known.known:
+                found.append(_dangling(reference, known, (id_, field, value)))
+    return found + _dangling_choices(project, names[SYSTEM])
 
 
-def _dangling(reference: Reference, kind: str, known: set[str], use: tuple[str, str, str]) -> Finding:
+def _all_targets() -> tuple[tuple[str, ...], ...]:
+    return tuple(dict.fromkeys(reference.targets for reference in REFERENCES))
+
+
+def _dangling(reference: Reference, known: NearMisses, use: tuple[str, str, str]) -> Finding:
     id_, field, value = use
-    remedy = (
-        did_you_mean(value, sorted(known))
-        or f"describe it under '{reference.targets[0]}:', or correct the name"
-    )
-    return Finding("PLN201", f"no {kind} is called '{value}'", reference.noun, id_, field, remedy)
+    target, near = reference.targets[0], known.nearest(value)
+    remedy = f"did you mean '{near}'?" if near else f"describe it under '{target}:', or correct the name"
+    message = f"no {SINGULAR[target]} is called '{value}'"
+    return Finding("PLN201", message, reference.noun, id_, field, remedy)
 
 
-def _dangling_choices(project: Project) -> list[Finding]:
-    known = known_ids(project, SYSTEM)
-    return [
-        Finding(
-            "PLN201",
-            f"no system is called '{id_}'",
-            "options",
-            option.id,
-            f"choices.{id_}",
-            did_you_mean(id_, sorted(known)) or "an option chooses for systems of the estate",
-        )
-        for option in project.options
-        for id_ in option.choices or {}
-        if id_ not in known
-    ]
-
-
-COVERABLE = ("systems", "integrations", "holdings")
-
-
-def _dangling_covers(project: Project) -> list[Finding]:
-    """Return the covered names that are nearly the name of a system, interface or holding.
-
-    A contract may also cover services that nothing else names; only a near miss is an error.
-    """
-    known = known_ids(project, COVERABLE)
+def _dangling_choices(project: Project, systems: NearMisses) -> list[Finding]:
     found = []
-    for contract in project.contracts:
-        for index, value in enumerate(contract.covers or ()):
-            near = None if value in known else most_similar(value, sorted(known))
-            if near:
-                found.append(
-                    Finding(
-                        "PLN201",
-                        f"the contract covers '{value}', which is no system, integration or holding",
-                        "contracts",
-                        contract.id,
-                        f"covers.{index}",
-                        f"did you mean '{near}'?",
+    for option in project.options:
+        for id_, choice in (option.choices or {}).items():
+            named_here = ((id_, f"choices.{id_}"), (choice.successor, f"choices.{id_}.successor"))
+            for name, field in named_here:
+                if name and name not in systems.known:
+                    near = systems.nearest(name)
+                    remedy = (
+                        f"did you mean '{near}'?" if near else "an option chooses for systems of the estate"
                     )
-                )
+                    message = f"no system is called '{name}'"
+                    found.append(Finding("PLN201", message, "options", option.id, field, remedy))
     return found
 
 
