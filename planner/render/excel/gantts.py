@@ -115,7 +115,7 @@ def _put_activity(press: Press, sheet: Any, line: Axis, row: int, activity: Gant
     )
     put(press, sheet, row, 0, activity.id, press.styles.get(**edge, font_color=DARK_BLUE, bold=True))
     put(press, sheet, row, 1, activity.name, name)
-    put(press, sheet, row, 2, activity.owner, plain)
+    put(press, sheet, row, 2, activity.owner, press.styles.get(**edge, text_wrap=True, indent=1))
     for column, value in enumerate(
         (activity.early_start, activity.early_finish, activity.late_start, activity.late_finish), 3
     ):
@@ -127,7 +127,7 @@ def _put_activity(press: Press, sheet: Any, line: Axis, row: int, activity: Gant
     _put_symbols(press, sheet, line, row, activity)
     lines = max(
         text.line_count(activity.name, (HEADINGS[1][1] - 2) * (0.93 if activity.critical else 1.0)),
-        text.line_count(activity.owner, HEADINGS[2][1]),
+        text.line_count(activity.owner, HEADINGS[2][1] - 2),
     )
     sheet.set_row(row, text.height(lines), None, {"level": 1})
 
