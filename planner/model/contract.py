@@ -3,7 +3,7 @@
 
 from typing import Annotated, Any, Literal
 
-from pydantic import BeforeValidator, WithJsonSchema
+from pydantic import BeforeValidator
 
 from planner.model.noun import Noun, Part
 from planner.model.values import (
@@ -33,16 +33,8 @@ def _computed_is_blank(value: Any) -> Any:
     return None if isinstance(value, str) and value.strip().lower() == "computed" else value
 
 
-ClauseWord = Annotated[
-    Literal["yes", "no", "unclear"],
-    BeforeValidator(_yes_no_word),
-    WithJsonSchema({"enum": ["yes", "no", "unclear", True, False]}),
-]
-MaybeComputed = Annotated[
-    Day | None,
-    BeforeValidator(_computed_is_blank),
-    WithJsonSchema({"anyOf": [{"type": "string"}, {"type": "null"}]}),
-]
+ClauseWord = Annotated[Literal["yes", "no", "unclear"], BeforeValidator(_yes_no_word)]
+MaybeComputed = Annotated[Day | None, BeforeValidator(_computed_is_blank)]
 
 
 class Extension(Part):

@@ -3,7 +3,7 @@
 
 from typing import Annotated, Any, Literal
 
-from pydantic import BeforeValidator, Field, WithJsonSchema
+from pydantic import BeforeValidator, Field
 
 from planner.model.noun import Noun, Part, Table
 from planner.model.values import Hours, Id, LooseDay, Number, Text, Texts, Whole, YesNo
@@ -35,11 +35,7 @@ def _word(value: Any) -> Any:
     return value.strip().lower() if isinstance(value, str) else value
 
 
-Documented = Annotated[
-    Literal["yes", "partial", "no"],
-    BeforeValidator(_word),
-    WithJsonSchema({"enum": ["yes", "partial", "no", True, False]}),
-]
+Documented = Annotated[Literal["yes", "partial", "no"], BeforeValidator(_word)]
 
 
 class Ihe(Part):

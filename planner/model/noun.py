@@ -3,9 +3,7 @@
 
 from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, GetJsonSchemaHandler, model_validator
-from pydantic.json_schema import JsonSchemaValue
-from pydantic_core import CoreSchema
+from pydantic import BaseModel, BeforeValidator, ConfigDict, model_validator
 
 from planner.model.values import Day, Id, LooseDay, Text
 
@@ -20,16 +18,6 @@ class Part(BaseModel):
     model_config = ConfigDict(
         frozen=True, extra="forbid", populate_by_name=True, defer_build=True, allow_inf_nan=False
     )
-
-    @classmethod
-    def __get_pydantic_json_schema__(
-        cls, core_schema: CoreSchema, handler: GetJsonSchemaHandler
-    ) -> JsonSchemaValue:
-        """Return the schema an editor checks against, in which `unknown` may stand at every field."""
-        schema = handler(core_schema)
-        for field in handler.resolve_ref_schema(schema).get("properties", {}).values():
-            _allow_unknown(field)
-        return schema
 
     @model_validator(mode="before")
     @classmethod
@@ -70,20 +58,6 @@ Table = Annotated[dict[str, Text], BeforeValidator(_known_entries)]
 """Facts by the name the writer gave each; an entry that is `unknown` is as if it were not there."""
 
 
-UNKNOWN = {"const": "unknown"}
-
-
-def _allow_unknown(field: JsonSchemaValue) -> None:
-    """Let `unknown` stand for a field that may be null, and for an entry of a table of groups."""
-    ways = field.get("anyOf", ())
-    for way in ways:
-        entry = way.get("additionalProperties")
-        if isinstance(entry, dict) and "$ref" in entry:
-            way["additionalProperties"] = {"anyOf": [entry, UNKNOWN]}
-    if any(way.get("type") == "null" for way in ways):
-        field["anyOf"] = [*ways, UNKNOWN]
-
-
 class FactEvidence(Part):
     """How well one fact is known, who says so, and when it was last so."""
 
@@ -99,14 +73,6 @@ class NounEvidence(FactEvidence):
     """
 
     facts: dict[str, FactEvidence] | None = None
-
-    @classmethod
-    def __get_pydantic_json_schema__(
-        cls, core_schema: CoreSchema, handler: GetJsonSchemaHandler
-    ) -> JsonSchemaValue:
-        """Return the schema of the group, or of the one word that may stand for it."""
-        group = super().__get_pydantic_json_schema__(core_schema, handler)
-        return {"anyOf": [group, {"enum": list(EVIDENCE_GRADES)}]}
 
     @model_validator(mode="before")
     @classmethod
