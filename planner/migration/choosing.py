@@ -51,7 +51,7 @@ def best_option(system: System, sourcing: Sourcing, moving: Sequence[Piece]) -> 
             options.append(RouteOption(system, bool(away.value), timed, route, rate))
     if not options:
         options = [_fallback(system, bool(away.value), noted, sourcing)]
-    best = max(options, key=lambda option: option.typical)
+    best = min(options, key=lambda option: (option.offer.typical_days or 0.0, -option.typical))
     sourcing.offers += [replace(offer, chosen=offer.approach.id == best.offer.approach.id) for offer in noted]
     return best
 

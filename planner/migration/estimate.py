@@ -229,7 +229,7 @@ def _pilots(plan: Plan, ranked: Sequence[Swing]) -> tuple[Pilot, ...]:
             continue
         text = (
             f"Copy about 1 TB or 20,000 studies of every modality and age from {source.name}, by night "
-            "and in clinic hours; measure the rate, the seconds each study costs, the share that fails and why."
+            "and in clinic hours; measure the rate, the seconds each study costs, what fails and why."
         )
         found.append(Pilot(source.system, text, days.get(rate.id, 0.0)))
     return tuple(sorted(found, key=lambda pilot: (-(pilot.swing_days or 0.0), pilot.source)))

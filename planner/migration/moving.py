@@ -2,6 +2,7 @@
 """What has to move: the lots with no home after the exit, and the systems they can be read from."""
 
 from collections.abc import Sequence
+from datetime import date
 
 from planner.migration.bands import banded
 from planner.migration.gathering import Sourcing
@@ -57,3 +58,13 @@ def new_work(system: str, sourcing: Sourcing) -> float:
     if archive is None or archive.fed_by is not None:
         return 0.0
     return archive.new_tb_yr.known
+
+
+def go_live(sourcing: Sourcing) -> date | None:
+    """Return the day from which the modalities send to the new archive: the programme's or a successor's."""
+    programme, facts = sourcing.facts.project.programme, sourcing.facts
+    if programme.go_live is not None:
+        return programme.go_live
+    heirs = [facts.system(system.successor) for system in facts.present_systems if system.kind == "pacs"]
+    days = [heir.go_live for heir in heirs if heir is not None and heir.go_live is not None]
+    return max(days, default=None)

@@ -62,7 +62,10 @@ class Stratum:
 
 @dataclass(frozen=True)
 class Source:
-    """An archive that is read from: everything that comes out of it comes one after another."""
+    """An archive that is read from: everything that comes out of it comes one after another.
+
+    `landed_before_tb` is what will have landed in it between the day of the plan and the first of the copy.
+    """
 
     system: str
     name: str
@@ -77,6 +80,7 @@ class Source:
     first_share: float
     new_tb_day: float
     growth_yr: float
+    landed_before_tb: float = 0.0
     fixed_days: str | None = None
 
     @property

@@ -97,7 +97,7 @@ def _source_days(source: Source, plan: Plan, values: Values) -> tuple[list[float
     fixed = values[source.fixed_days] if source.fixed_days else [0.0] * len(values["retry-share"])
     first, whole = [], []
     for stock, rate, retry, share, extra in zip(
-        values[source.size],
+        _stock(source, values),
         tb_a_day(source, values),
         values["retry-share"],
         _first_shares(source, values),
@@ -115,7 +115,7 @@ def _pool_days(pool: Pool, plan: Plan, values: Values) -> tuple[list[float], lis
     new = sum(member.new_tb_day for member in members)
     growth = max((member.growth_yr for member in members if member.new_tb_day), default=0.0)
     early = [_first_shares(member, values) for member in members]
-    sizes = [values[member.size] for member in members]
+    sizes = [_stock(member, values) for member in members]
     first, whole = [], []
     for at, (used, retry) in enumerate(zip(values[pool.tb_day], values["retry-share"], strict=True)):
         rate = used * pool.factor
@@ -124,6 +124,11 @@ def _pool_days(pool: Pool, plan: Plan, values: Values) -> tuple[list[float], lis
         whole.append(sums.days_while_landing(stock, new, rate, growth, plan.stops_after) * (1 + retry))
         first.append(sums.copy_days(ahead, rate) * (1 + retry))
     return first, whole
+
+
+def _stock(source: Source, values: Values) -> list[float]:
+    """Return the TB that lie in a source when the copy begins."""
+    return [size + source.landed_before_tb for size in values[source.size]]
 
 
 def _first_shares(source: Source, values: Values) -> list[float]:
@@ -173,7 +178,7 @@ def _left_of_source(source: Source, values: Values, days: float, landing: float)
     return [
         max(stock + new - rate * max(days - extra, 0.0) / (1 + retry), 0.0)
         for stock, rate, retry, extra in zip(
-            values[source.size], tb_a_day(source, values), values["retry-share"], fixed, strict=True
+            _stock(source, values), tb_a_day(source, values), values["retry-share"], fixed, strict=True
         )
     ]
 
@@ -181,12 +186,8 @@ def _left_of_source(source: Source, values: Values, days: float, landing: float)
 def _left_of_pool(pool: Pool, plan: Plan, values: Values, days: float, landing: float) -> list[float]:
     members = [plan.source(member) for member in pool.members]
     new = sum(sums.landed(member.new_tb_day, member.growth_yr, landing) for member in members)
+    stocks = [sum(each) for each in zip(*(_stock(member, values) for member in members), strict=True)]
     return [
-        max(
-            sum(values[member.size][at] for member in members)
-            + new
-            - used * pool.factor * days / (1 + retry),
-            0.0,
-        )
-        for at, (used, retry) in enumerate(zip(values[pool.tb_day], values["retry-share"], strict=True))
+        max(stock + new - used * pool.factor * days / (1 + retry), 0.0)
+        for stock, used, retry in zip(stocks, values[pool.tb_day], values["retry-share"], strict=True)
     ]

@@ -8,7 +8,7 @@ from planner.migration.bands import first_share
 from planner.migration.choosing import RouteOption
 from planner.migration.figures import Figure, total
 from planner.migration.gathering import Sourcing
-from planner.migration.moving import new_work
+from planner.migration.moving import go_live, new_work
 from planner.migration.pieces import Piece
 from planner.migration.plan import Driver, Source, Speed, Stratum
 from planner.migration.sampling import Range, certain
@@ -21,7 +21,9 @@ def source_of(option: RouteOption, lots: Sequence[Piece], sourcing: Sourcing) ->
     sizes = total(piece.terabytes for piece in lots)
     studies = total(piece.studies for piece in lots).known
     archive = sourcing.volumes.archive(system.id)
+    growth = archive.growth_bytes_pct.known / 100 if archive else 0.0
     new = 0.0 if sourcing.facts.project.programme.dual_feed else new_work(system.id, sourcing)
+    new_tb_day = new / sums.DAYS_A_YEAR
     mean = sizes.known * 1e6 / studies if studies else 0.0
     ahead = sum(
         first_share(piece, sourcing.facts.on, sourcing.known.approaches) * piece.terabytes.known
@@ -39,10 +41,18 @@ def source_of(option: RouteOption, lots: Sequence[Piece], sourcing: Sourcing) ->
         size=_size(system, sizes, sourcing),
         studies=studies,
         first_share=ahead / sizes.known if sizes.known else 0.0,
-        new_tb_day=new / sums.DAYS_A_YEAR,
-        growth_yr=archive.growth_bytes_pct.known / 100 if archive else 0.0,
+        new_tb_day=new_tb_day,
+        growth_yr=growth,
+        landed_before_tb=sums.landed(new_tb_day, growth, _days_before_the_copy(sourcing)),
         fixed_days=_fixed(option, sourcing),
     )
+
+
+def _days_before_the_copy(sourcing: Sourcing) -> float:
+    """Return the days from the day of the plan in which new work lands before the copy begins."""
+    live = go_live(sourcing)
+    last = sourcing.starting if live is None else min(live, sourcing.starting)
+    return max((last - sourcing.facts.on).days, 0)
 
 
 def _size(system: System, sizes: Figure, sourcing: Sourcing) -> str:

@@ -3,14 +3,13 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date
 
 from planner.migration import arithmetic as sums
 from planner.migration.bands import older_first
 from planner.migration.choosing import best_option, fastest_place
 from planner.migration.gathering import Sourcing
 from planner.migration.limits import pools_of
-from planner.migration.moving import moving_lots, new_work, readable
+from planner.migration.moving import go_live, moving_lots, new_work, readable
 from planner.migration.plan import Driver, Plan, Source
 from planner.migration.sampling import certain
 from planner.migration.sources import source_of, stratum_of
@@ -81,7 +80,7 @@ def stops_after(sources: Sequence[Source], sourcing: Sourcing) -> float:
             "dual-feed",
             f"New images are taken to land in {', '.join(growing)} alone: no dual feed is stated",
         )
-    days = _go_live(sourcing)
+    days = go_live(sourcing)
     if days is None:
         sourcing.assume(
             "go-live",
@@ -89,13 +88,3 @@ def stops_after(sources: Sequence[Source], sourcing: Sourcing) -> float:
         )
         return sums.NEVER
     return max((days - sourcing.starting).days, 0)
-
-
-def _go_live(sourcing: Sourcing) -> date | None:
-    """Return the day from which the modalities send to the new archive: the programme's or a successor's."""
-    programme, facts = sourcing.facts.project.programme, sourcing.facts
-    if programme.go_live is not None:
-        return programme.go_live
-    heirs = [facts.system(system.successor) for system in facts.present_systems if system.kind == "pacs"]
-    days = [heir.go_live for heir in heirs if heir is not None and heir.go_live is not None]
-    return max(days, default=None)

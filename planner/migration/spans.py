@@ -38,7 +38,7 @@ class PhaseDays:
 
 @dataclass(frozen=True)
 class StartBy:
-    """The latest days to begin so that all is moved and certified by a deadline; None where none is soon enough.
+    """The latest days to begin so that all is moved and certified by a deadline; None where none will do.
 
     `copy_*` is for the bulk, when inventory, rules and pilot are behind; `inventory_*` for the whole.
     """
