@@ -13,7 +13,7 @@ from pydantic import BaseModel
 from planner.diagnostics import Diagnostic, Finding, has_errors, in_order
 from planner.load.findings import placed
 from planner.load.positions import Positions
-from planner.load.project import read_project
+from planner.load.project import NOTHING_SAID, read_project
 from planner.load.validate import validate
 
 M = TypeVar("M", bound=BaseModel)
@@ -35,13 +35,16 @@ class Loaded(Generic[M]):
     prefix: str = ""
 
 
-def load_project(path: Path, model: type[M], checks: Sequence[Check[M]] = ()) -> Loaded[M]:
+def load_project(
+    path: Path, model: type[M], checks: Sequence[Check[M]] = (), said: Mapping[str, str] = NOTHING_SAID
+) -> Loaded[M]:
     """Return the project in a folder or a single file, with all its faults.
 
     The checks see a project whose shape is right; they run only if nothing was refused before.
+    `said` holds facts that stand in place of what is written, such as the day of the plan.
     """
     with collector_paused():
-        written = read_project(path, model)
+        written = read_project(path, model, said)
         positions = written.positions
         project, faults = validate(model, written.data, positions) if written.data else (None, [])
         faults = [*written.faults, *faults]

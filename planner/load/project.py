@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MIT
 """The files of a project made one: lists are joined, and a fact of the whole project is said once."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -16,6 +17,7 @@ from planner.load.yaml_file import YamlFile, read_yaml_file
 
 FORMAT = "1"
 _UNKNOWN = ("", "unknown")
+NOTHING_SAID: Mapping[str, str] = {}
 
 
 @dataclass
@@ -40,8 +42,11 @@ class WrittenProject:
         return Positions(self.root, self.sources, self.ids)
 
 
-def read_project(path: Path, model: Model) -> WrittenProject:
-    """Return what a project folder, or a single file, says. The fields of `model` are its nouns."""
+def read_project(path: Path, model: Model, said: Mapping[str, str] = NOTHING_SAID) -> WrittenProject:
+    """Return what a project folder, or a single file, says. The fields of `model` are its nouns.
+
+    `said` holds facts of the whole project that stand in place of what is written (`--as-of`).
+    """
     nouns = {name: is_list(info) for name, info in written_fields(model).items()}
     project = WrittenProject(nouns, prefix=place_of(path))
     listing = list_project(path)
@@ -54,6 +59,7 @@ def read_project(path: Path, model: Model) -> WrittenProject:
             project.faults.append(fault("PLN024", "the files hold too many values in all", top_of(name)))
             break
         _take(read, project)
+    project.data.update(said if project.data else {})
     _check_head(project)
     _index_ids(project)
     return project

@@ -1,0 +1,35 @@
+# SPDX-License-Identifier: MIT
+"""Arguments that several commands share, each said once."""
+
+from datetime import date
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+
+def iso_day(written: str) -> date:
+    """Return a day written as 2013-06-30; a usage error for anything else."""
+    try:
+        day = date.fromisoformat(written) if len(written) == 10 else None
+    except ValueError:
+        day = None
+    if day is None or not 1990 <= day.year <= 2100:
+        raise typer.BadParameter(f"'{written[:40]}' is not a date such as 2013-06-30")
+    return day
+
+
+Project = Annotated[
+    Path,
+    typer.Argument(metavar="PROJECT", help="The project folder (or its one YAML file).", show_default=False),
+]
+AsJson = Annotated[bool, typer.Option("--json", help="Print JSON instead of text.")]
+Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Print nothing but errors.")]
+Strict = Annotated[bool, typer.Option("--strict", help="Leave with code 3 if there are warnings.")]
+AsOf = Annotated[
+    date | None,
+    typer.Option(
+        "--as-of", parser=iso_day, metavar="DATE", help="Plan as on this day, whatever the project says.",
+        show_default=False,
+    ),
+]  # fmt: skip

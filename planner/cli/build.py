@@ -1,0 +1,55 @@
+# SPDX-License-Identifier: MIT
+"""`planner build`: the whole pack, written or not written, and what a person should look at first."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from planner.cli.arguments import AsOf, Project, Quiet, Strict
+from planner.cli.exits import INTERRUPTED, UNREACHABLE, WARNED, Stop
+from planner.cli.progress import Progress
+from planner.cli.reading import Opened, opened
+from planner.cli.terminal import say
+
+if TYPE_CHECKING:
+    from planner.render.pack import WrittenPack
+
+Output = Annotated[
+    Path,
+    typer.Option("--output", "-o", metavar="FOLDER", help="The folder of the pack.", show_default=False),
+]
+
+
+def build(
+    project: Project, output: Output, quiet: Quiet = False, strict: Strict = False, as_of: AsOf = None
+) -> int:
+    """Write the specification, the risk register and the exit timeline, in Word and in Excel.
+
+    All files are written or none is. What people changed in the files of an earlier pack is kept beside
+    the new ones. With errors in the project nothing is written (code 1).
+    """
+    with Progress(not quiet) as progress:
+        progress("reading the project")
+        plan = opened(project, as_of)
+        pack = _written(plan, output, progress)
+    try:
+        if not quiet:
+            from planner.cli.summary import summary
+
+            say(summary(plan, pack))
+    except KeyboardInterrupt:
+        raise Stop(INTERRUPTED, f"interrupted; the pack in {output} had been written") from None
+    warned = any(found.severity == "warning" for found in plan.diagnostics)
+    return WARNED if strict and warned else 0
+
+
+def _written(plan: Opened, output: Path, progress: Progress) -> "WrittenPack":
+    """Return the pack that was written. Stops with code 4 if it cannot be written."""
+    from planner import pipeline
+    from planner.render.pack import PackNotWritten
+
+    try:
+        return pipeline.build(plan.plan, output, progress)
+    except PackNotWritten as refused:
+        raise Stop(UNREACHABLE, f"[{refused.code}] {refused.reason}", refused.remedy) from refused

@@ -1,0 +1,70 @@
+# SPDX-License-Identifier: MIT
+"""`planner check`: everything that is wrong with a project, at once."""
+
+import sys
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from planner.cli.arguments import AsJson, AsOf, Project, Quiet, Strict
+from planner.cli.exits import WARNED
+from planner.cli.reading import read, told
+from planner.cli.terminal import coloured, say, tell
+
+if TYPE_CHECKING:
+    from planner.load import Loaded
+    from planner.model import Project as Estate
+
+Annotations = Annotated[
+    bool, typer.Option("--annotations", help="Print the faults as annotations for GitHub Actions.")
+]
+
+
+def check(
+    project: Project,
+    as_json: AsJson = False,
+    annotations: Annotations = False,
+    quiet: Quiet = False,
+    strict: Strict = False,
+    as_of: AsOf = None,
+) -> int:
+    """Report all that is wrong with a project, with file, line and remedy.
+
+    Errors refuse the project (code 1, or 4 if a file could not be read). Warnings and notes do not;
+    with --strict, warnings leave with code 3.
+    """
+    from planner.diagnostics import exit_code
+
+    if as_json and annotations:
+        raise typer.BadParameter("--json and --annotations cannot be given together")
+    loaded = read(project, as_of)
+    if as_json or annotations:
+        say(_for_programs(loaded, annotations))
+    elif quiet:
+        tell(told(loaded, "error"))
+    else:
+        say(_for_people(loaded))
+    warned = any(found.severity == "warning" for found in loaded.diagnostics)
+    return exit_code(loaded.diagnostics) or (WARNED if strict and warned else 0)
+
+
+def _for_programs(loaded: "Loaded[Estate]", annotations: bool) -> str:
+    from planner.diagnostics.machine import as_annotations, as_json
+
+    printed = as_annotations if annotations else as_json
+    return printed(loaded.diagnostics, prefix=loaded.prefix)
+
+
+def _for_people(loaded: "Loaded[Estate]") -> str:
+    from planner.diagnostics.text import as_text
+
+    faults = as_text(loaded.diagnostics, loaded.sources, colour=coloured(sys.stdout), prefix=loaded.prefix)
+    return faults if loaded.project is None else f"{faults}{_sound(loaded)}\n"
+
+
+def _sound(loaded: "Loaded[Estate]") -> str:
+    """Return what was read, as one line: a check that found nothing has still looked at something."""
+    nouns = ("contracts", "systems", "integrations", "holdings")
+    counted = ", ".join(f"{len(getattr(loaded.project, noun))} {noun}" for noun in nouns)
+    files = len(loaded.sources)
+    return f"Read {files} file{'' if files == 1 else 's'}: {counted}. No error."

@@ -1,0 +1,79 @@
+# SPDX-License-Identifier: MIT
+"""A project opened for a command: read and checked, or refused with everything that is wrong with it."""
+
+import sys
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from planner.cli.exits import FaultWithin, Stop
+from planner.cli.terminal import coloured, tell
+
+if TYPE_CHECKING:
+    from planner.diagnostics import Diagnostic
+    from planner.documents.catalogue import Catalogue
+    from planner.documents.plan import ExitPlan
+    from planner.load import Loaded
+    from planner.model import Project
+
+Lines = Mapping[str, Sequence[str]]
+"""The lines of files by their names."""
+
+
+@dataclass(frozen=True)
+class Opened:
+    """The plan of a project, the faults of the project that are no errors, and the lines of all files."""
+
+    plan: "ExitPlan"
+    diagnostics: tuple["Diagnostic", ...]
+    sources: Lines
+    prefix: str
+    catalogue_lines: Lines
+
+
+def read(folder: Path, as_of: date | None) -> "Loaded[Project]":
+    """Return the project with its faults. Only the loader is imported: the rest takes three times as long."""
+    from planner.load import load_project
+    from planner.model import Project
+    from planner.model.checks import CHECKS
+
+    return load_project(folder, Project, CHECKS, {"as_of": as_of.isoformat()} if as_of else {})
+
+
+def opened(folder: Path, as_of: date | None) -> Opened:
+    """Return the plan of a project. One with errors is told to the error stream, and the command stops."""
+    loaded = read(folder, as_of)
+    if loaded.project is None:
+        from planner.diagnostics import exit_code
+
+        tell(told(loaded))
+        raise Stop(exit_code(loaded.diagnostics), "")
+    from planner.pipeline import make_plan
+
+    catalogue, lines = own_catalogue()
+    prefix, where = loaded.prefix, loaded.positions.where
+    plan = make_plan(loaded.project, catalogue, lambda *fact: prefix + where(*fact))
+    return Opened(plan, loaded.diagnostics, loaded.sources, prefix, lines)
+
+
+def own_catalogue() -> tuple["Catalogue", Lines]:
+    """Return the catalogue that planner ships, and its lines. A fault in it is a fault in planner."""
+    from planner.diagnostics.text import as_text
+    from planner.load.catalogue import load_catalogue
+    from planner.shipped import shipped
+
+    found = load_catalogue(shipped("requirements-catalogue"))
+    if found.catalogue is None:
+        raise FaultWithin(as_text(found.diagnostics, found.sources, prefix="requirements-catalogue/"))
+    return found.catalogue, found.sources
+
+
+def told(loaded: "Loaded[Project]", least: str = "note") -> str:
+    """Return the faults of a project as text for the error stream, from the least severity on."""
+    from planner.diagnostics.text import as_text
+
+    ranks = ("note", "warning", "error")
+    wanted = [found for found in loaded.diagnostics if ranks.index(found.severity) >= ranks.index(least)]
+    return as_text(wanted, loaded.sources, colour=coloured(sys.stderr), prefix=loaded.prefix)

@@ -1,0 +1,53 @@
+# SPDX-License-Identifier: MIT
+"""One run of planner: every end becomes an exit code and a few words, never a traceback."""
+
+import io
+from collections.abc import Sequence
+
+import typer
+
+from planner.cli.app import app
+from planner.cli.exits import COMMAND_WRONG, DONE, INTERRUPTED, INTERRUPTED_WORDS, OUR_FAULT, Stop
+from planner.cli.terminal import prepare, tell
+
+UsageError: type[Exception] = typer.BadParameter.__bases__[0]
+"""What Typer raises for a wrong command line. It has its own copy of click, and exports only this child."""
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Return the exit code of the command line."""
+    prepare()
+    try:
+        command = typer.main.get_command(app)
+        code = command.main(list(arguments), prog_name="planner", standalone_mode=False)
+    except Stop as stop:
+        return _stopped(stop)
+    except UsageError as wrong:
+        return _misused(wrong)
+    except BrokenPipeError:
+        return DONE
+    except (KeyboardInterrupt, typer.Abort):
+        code = INTERRUPTED
+    except Exception as fault:
+        from planner.cli.own_fault import report
+
+        tell(report(fault, arguments))
+        return OUR_FAULT
+    if code == INTERRUPTED:
+        tell(f"planner: {INTERRUPTED_WORDS}\n")
+    return code if isinstance(code, int) else DONE
+
+
+def _stopped(stop: Stop) -> int:
+    remedy = f"  = help: {stop.remedy}\n" if stop.remedy else ""
+    if stop.words:
+        tell(f"planner: {stop.words}\n{remedy}")
+    return stop.code
+
+
+def _misused(wrong: BaseException) -> int:
+    """Print what Typer says of a wrong command line; its own printer fails on names that are not text."""
+    said = io.StringIO()
+    wrong.show(said)  # type: ignore[attr-defined]
+    tell(said.getvalue())
+    return COMMAND_WRONG
