@@ -218,11 +218,12 @@ def _programme_sentence(plan: ExitPlan) -> str:
 def _late_sentence(plan: ExitPlan) -> str:
     late = plan.schedule.late_starts
     overdue = sum(one.overdue for one in late)
-    return (
-        f"{capital(count(len(late), 'activity', 'activities'))} cannot start early enough for the dates set "
-        f"by others. For {overdue} of them the latest start has passed already on the day of this plan. "
-        "Those on the critical path stand below; all are in the workbook."
-    )
+    told = f"{capital(count(len(late), 'activity', 'activities'))} cannot start early enough for the dates "
+    told += "set by others. "
+    if overdue:
+        passed = "its latest start" if len(late) == 1 else f"the latest start of {overdue} of them"
+        told += f"On the day of this plan {passed} has passed already. "
+    return f"{told}Those on the critical path stand below; all are in the workbook."
 
 
 def _date_questions(plan: ExitPlan) -> list[dict[str, str]]:

@@ -17,6 +17,9 @@ from planner.schedule.timeline import Schedule
 Where = Callable[[str, str, str], str]
 """Returns the place of a fact, by noun, id and field, as `contracts.yaml:14`."""
 
+WORKED_OUT = "activities"
+"""The noun of facts that stand in no file, because they follow from the others."""
+
 
 @dataclass(frozen=True)
 class ExitPlan:
@@ -63,5 +66,5 @@ class ExitPlan:
         }
 
     def place(self, fact: Fact) -> str:
-        """Return where a fact was written."""
-        return self.where(*fact)
+        """Return where a fact was written; of one worked out from the programme, its activity."""
+        return fact.id if fact.noun == WORKED_OUT else self.where(*fact)

@@ -77,10 +77,15 @@ def _question(plan: ExitPlan, items: list[MergedQuestion]) -> OpenQuestion:
 def _asked_of_all(plan: ExitPlan, items: list[MergedQuestion]) -> str:
     fact = items[0].question.fact
     things = _things(plan, fact.noun)
-    names = [things[item.question.fact.id].name_in_print for item in items]
+    names = [_name(plan, things[item.question.fact.id], fact.noun) for item in items]
     more = len(names) - NAMED_AT_MOST
     shown = names[:NAMED_AT_MOST] + ([f"{more} more"] if more > 0 else [])
     asked = phrase_of(fact.noun, fact.field).asks.format(
         it=f"each of these {len(names)} {PLURALS[fact.noun]}"
     )
     return f"{asked} {joined(shown)}."
+
+
+def _name(plan: ExitPlan, thing: Noun, noun: str) -> str:
+    """Return the name of a thing in print; an interface without a title is named by its two ends."""
+    return plan.dependencies.graph.name(thing.id) if noun == "integrations" else thing.name_in_print

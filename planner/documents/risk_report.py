@@ -18,6 +18,8 @@ TABLES = (
     knowledge.sources,
 )
 
+EVIDENCE_AT_MOST = 6
+
 
 def risk_report(plan: ExitPlan) -> dict[str, Any]:
     """Return the context of the risk report."""
@@ -62,8 +64,7 @@ def _selection(plan: ExitPlan, told: int) -> str:
 
 
 def _risk(plan: ExitPlan, risk: Risk) -> dict[str, Any]:
-    evidence = dict.fromkeys(item for match in risk.matches for item in match.evidence[:2])
-    shown = list(evidence)[:6]
+    shown = risks.telling(risk)[:EVIDENCE_AT_MOST]
     met = [*risk.rule.requirements, *risk.rule.activities]
     return {
         "id": risk.id,

@@ -161,11 +161,11 @@ def _interface_sentence(plan: ExitPlan) -> str:
     links = plan.project.integrations
     written = sum(1 for link in links if link.spec and link.spec.documented == "yes")
     undecided = sum(1 for link in links if link.future is None)
-    return (
-        f"{capital(count(len(links), 'interface'))} {'is' if len(links) == 1 else 'are'} described; "
-        f"{written} fully written down. Of {undecided} nobody has said what becomes of "
-        f"{'it' if undecided == 1 else 'them'}."
-    )
+    told = f"{capital(count(len(links), 'interface'))} {'is' if len(links) == 1 else 'are'} described; "
+    told += f"{written or 'none'} fully written down."
+    if undecided:
+        told += f" What becomes of {undecided} of them nobody has said."
+    return told
 
 
 def _migration_sentence(plan: ExitPlan) -> str:

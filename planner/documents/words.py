@@ -107,8 +107,10 @@ def months(number: int | None) -> str:
 
 
 def joined(words: list[str] | tuple[str, ...], last: str = "and") -> str:
-    """Return words as a list in a sentence: `a, b and c`."""
+    """Return words as a list in a sentence: `a, b and c`; with semicolons where a word has a comma itself."""
     items = list(words)
+    if len(items) > 1 and any(", " in item for item in items):
+        return f"{'; '.join(items[:-1])}; {last} {items[-1]}"
     return items[0] if len(items) == 1 else f"{', '.join(items[:-1])} {last} {items[-1]}" if items else ""
 
 

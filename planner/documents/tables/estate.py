@@ -231,7 +231,7 @@ def holdings(plan: ExitPlan) -> Table:
                 _years(held.years),
                 held.studies,
                 terabytes(held.terabytes),
-                said(held.media),
+                said(held.media).capitalize(),
                 said(held.copies),
                 {True: "Yes", False: "No", None: "Not known"}[held.only_copy],
             )
@@ -269,7 +269,7 @@ def volumes(plan: ExitPlan) -> Table:
             Column("modality", "Modality"),
             Column("studies", "Studies a year", "number"),
             Column("size", "Mean size, MB", "number"),
-            Column("growth", "TB a year", "number", places=1),
+            Column("growth", "TB a year", "number", places=2),
             Column("basis", "How well known"),
         ),
         tuple(rows),

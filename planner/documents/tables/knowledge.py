@@ -9,6 +9,8 @@ from planner.documents.words import capital, day
 from planner.documents.workbook import Column
 
 READ_WORDS = {"full": "In full", "extract": "Its opening part", "fragment": "A fragment"}
+OWN = "K"
+"""The key of what the makers of the catalogue know by themselves: nothing was read for it."""
 
 
 def used_sources(plan: ExitPlan) -> dict[str, list[str]]:
@@ -48,7 +50,7 @@ def sources(plan: ExitPlan) -> Table:
                 source.publisher,
                 source.date,
                 capital(source.kind),
-                READ_WORDS.get(source.read, source.read),
+                "Not a text" if key == OWN else READ_WORDS.get(source.read, source.read),
                 len(dict.fromkeys(cited[key])),
             )
             for key, source in plan.catalogue.sources.items()

@@ -274,7 +274,7 @@ def only_copies(plan: ExitPlan) -> Table:
             (
                 held.title,
                 graph.name(held.system) if held.system else UNKNOWN,
-                held.media or UNKNOWN,
+                capital(held.media or UNKNOWN),
                 terabytes(held.terabytes),
                 "The only copy" if held.only_copy else "Number of copies not known",
                 joined(

@@ -7,7 +7,8 @@ from planner.documents.plan import ExitPlan
 from planner.documents.table import Table
 from planner.documents.words import ROLES, capital, count, joined
 from planner.documents.workbook import Column, Value, score, score_band
-from planner.rules.findings import Risk
+from planner.rules.answer import Evidence
+from planner.rules.findings import Match, Risk
 
 STATUSES = ("Open", "Being treated", "Accepted", "Closed")
 TOP = 20
@@ -118,7 +119,7 @@ def derivation(plan: ExitPlan) -> Table:
 
 
 def _derived(plan: ExitPlan, risk: Risk) -> tuple[Value, ...]:
-    evidence = [item for match in risk.matches for item in match.evidence[:3]]
+    evidence = telling(risk)
     return (
         risk.id,
         risk.title,
@@ -138,7 +139,22 @@ def concerns(risk: Risk) -> str:
     """Return the things a risk is about, and those of which nobody can say."""
     named = joined(list(dict.fromkeys(match.name for match in risk.matches)))
     perhaps = joined(list(dict.fromkeys(risk.perhaps)))
-    return f"{named}; perhaps also {perhaps}" if perhaps else named
+    return capital(f"{named}; perhaps also {perhaps}" if perhaps else named)
+
+
+def telling(risk: Risk, most: int = 6) -> tuple[Evidence, ...]:
+    """Return the facts behind a risk: of each thing it is about at least two, and of few things more.
+
+    That a PACS is a PACS is not told where there is anything else to tell.
+    """
+    each = max(2, most // max(len(risk.matches), 1))
+    shown = dict.fromkeys(item for match in risk.matches for item in _told_of(match)[:each])
+    return tuple(shown)
+
+
+def _told_of(match: Match) -> list[Evidence]:
+    told = [item for item in match.evidence if item.fact != (match.noun, match.id, "kind")]
+    return told or list(match.evidence)
 
 
 def suppressed(plan: ExitPlan) -> Table:
