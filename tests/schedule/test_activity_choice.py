@@ -65,11 +65,12 @@ def test_an_inherited_link_keeps_its_ends_and_adds_its_lags(
     assert follows(found["C"]) == [("A", joined, 5)]
 
 
-def test_of_two_ways_to_one_predecessor_the_longer_lag_counts() -> None:
+@pytest.mark.parametrize(("direct", "inherited"), [(1, 4), (4, 1)])
+def test_of_two_ways_to_one_predecessor_the_longer_lag_counts(direct: int, inherited: int) -> None:
     found = chosen(
         template("A", 1),
-        template("B", 1, Link("A", lag=4), when="no"),
-        template("C", 1, Link("A", lag=1), "B"),
+        template("B", 1, Link("A", lag=inherited), when="no"),
+        template("C", 1, Link("A", lag=direct), "B"),
     )
     assert follows(found["C"]) == [("A", "FS", 4)]
 

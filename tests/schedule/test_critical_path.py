@@ -78,6 +78,19 @@ def test_a_deadline_that_is_missed_gives_negative_float_all_the_way_back() -> No
     assert [finish < UNBOUND for finish in solution.late.finishes] == [True, True, False, False]
 
 
+def test_of_equal_predecessors_and_successors_the_first_by_id_is_told() -> None:
+    tasks = [
+        Task("D", 1, (Link("C"), Link("B"))),
+        Task("C", 2, (Link("A"),)),
+        Task("B", 2, (Link("A"),)),
+        Task("A", 1),
+    ]
+    solution = solved(tasks, finish_by={3: START + 2})
+    net = solution.network
+    assert [net.ids[task] for task in solution.longest_path()] == ["A", "B", "D"]
+    assert net.ids[net.targets[solution.late.driver[0]]] == "C"  # reached first on the way back
+
+
 def test_an_early_end_of_its_own_leaves_its_chain_without_float() -> None:
     net = network([Task("close", 5), Task("review", 50)])
     assert list(solve(net, CALENDARS, Limits(START)).float_to_end) == [45, 0]

@@ -135,6 +135,30 @@ def test_what_should_have_started_already_is_listed_first_things_first() -> None
     assert all(one.late_start < max(one.early_start, START) for one in plan.late_starts)
 
 
+@pytest.mark.parametrize(("as_of", "late", "overdue"), [(8, False, False), (9, True, True)])
+def test_a_start_is_late_once_the_plan_is_made_after_its_latest_day(
+    as_of: int, late: bool, overdue: bool
+) -> None:
+    """Two days of work due on Tuesday 9 June must start on Monday 8 June."""
+    deadline = Deadline("contract_end", date(2026, 6, 9), "the end")
+    dates = ProgrammeDates(MONDAY, date(2026, 6, as_of), (deadline,))
+    plan = [template("A", 2, deadline="contract_end")]
+    found = programme(plan, dates, ENGLAND, needed, unexpanded).late_starts
+    assert bool(found) == late
+    assert [(one.late_start, one.working_days_late, one.overdue) for one in found] == (
+        [(date(2026, 6, 8), 0, overdue)] if late else []
+    )
+
+
+def test_a_start_that_is_too_late_may_not_be_overdue() -> None:
+    deadline = Deadline("contract_end", date(2026, 6, 4), "the end")
+    dates = ProgrammeDates(date(2026, 6, 4), date(2026, 6, 3), (deadline,))
+    (found,) = programme(
+        [template("A", 2, deadline="contract_end")], dates, ENGLAND, needed, unexpanded
+    ).late_starts
+    assert (found.late_start, found.working_days_late, found.overdue) == (date(2026, 6, 3), 1, False)
+
+
 def test_a_deadline_far_away_leaves_nothing_late() -> None:
     plan = trust_of_2012(
         deadlines=(Deadline("contract_end", date(2017, 6, 30), "the end of contract c-lsp"),)
