@@ -2,7 +2,8 @@
 """What a blank size, count or age is taken to be: worked out from what is known, and always assumed."""
 
 import math
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 
 from planner.migration.figures import Figure, assumed, default, product, stated, total
 from planner.migration.pieces import Piece
@@ -12,12 +13,31 @@ from planner.model import System
 from planner.rules.facts import Facts
 
 
-def filled(piece: Piece, facts: Facts, rows: Sequence[ModalityRow], sizes: ModalitySizes) -> Piece:
+@dataclass
+class Means:
+    """The mean sizes of a study, by the archives a lot lies in and its modalities; each found once."""
+
+    rows: Mapping[str, Sequence[ModalityRow]]
+    facts: Facts
+    sizes: ModalitySizes
+    held: dict[tuple[tuple[str, ...], tuple[str, ...]], Figure] = field(default_factory=dict)
+
+    def of(self, piece: Piece) -> Figure:
+        """Return the mean size for a lot: of its places, else of all archives, else of the default mix."""
+        places = tuple(place for place in piece.places if self.rows.get(place)) or tuple(self.rows)
+        key = (places, piece.modalities)
+        if key not in self.held:
+            found = _mean_over([row for place in places for row in self.rows[place]], piece.modalities)
+            self.held[key] = found or _mean_of_mix(self.facts, self.sizes)
+        return self.held[key]
+
+
+def filled(piece: Piece, means: Means) -> Piece:
     """Return a lot with a blank count or size worked out from the other, and flagged as assumed."""
     studies, size = piece.studies, piece.terabytes
     if studies.value is not None and size.value is not None:
         return piece
-    mean = _mean_over(piece, rows) or _mean_of_mix(facts, sizes)
+    mean = means.of(piece)
     if studies.value is not None:
         return piece.with_volume(studies, product(studies, mean, TB_PER_MB))
     if size.value is not None:
@@ -35,14 +55,10 @@ def filled(piece: Piece, facts: Facts, rows: Sequence[ModalityRow], sizes: Modal
     return piece
 
 
-def _mean_over(piece: Piece, rows: Sequence[ModalityRow]) -> Figure | None:
-    """Return the mean size of a study over the modalities of a lot, by the year's work of its places."""
+def _mean_over(rows: Sequence[ModalityRow], modalities: Sequence[str]) -> Figure | None:
+    """Return the mean size of a study of some modalities, by a year's work."""
     fitting = [
-        row
-        for row in rows
-        if (row.system in piece.places or not any(other.system in piece.places for other in rows))
-        and (not piece.modalities or row.modality in piece.modalities)
-        and row.tb_yr.value is not None
+        row for row in rows if (not modalities or row.modality in modalities) and row.tb_yr.value is not None
     ]
     studies, size = total(row.studies_yr for row in fitting), total(row.tb_yr for row in fitting)
     if not studies.value:
@@ -64,9 +80,8 @@ def _mean_of_mix(facts: Facts, sizes: ModalitySizes) -> Figure:
     return total(parts)
 
 
-def whole_archive(system: System, facts: Facts, rows: Sequence[ModalityRow], sizes: ModalitySizes) -> Piece:
+def whole_archive(system: System, facts: Facts, own: Sequence[ModalityRow], sizes: ModalitySizes) -> Piece:
     """Return the archive of a PACS of which no volume is stated: its year's work over its age."""
-    own = [row for row in rows if row.system == system.id]
     age = _age(system, facts, sizes)
     held = [
         _summed_back(total(figures), age, growth)

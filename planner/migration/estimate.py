@@ -242,14 +242,13 @@ def _never(plan: Plan, three: Values, cases: Outcome, outcome: Outcome) -> str |
         return None
     parts = []
     for source in plan.sources:
-        if source.new_tb_day:
-            week, moved = source.new_tb_day * 7, tb_a_day(source, three)[1] * 7
-            parts.append(
-                f"{source.name} takes in {week:.2g} TB of new images a week and gives out {moved:.2g} TB"
-            )
-    often = (
-        "Typically the copy never ends"
-        if cases.bulk[1] == sums.NEVER
-        else f"In {share:.0%} of cases the copy never ends"
+        rate, new = _let_through(source, plan, three)[1] * 7, source.new_tb_day * 7
+        if rate <= 0:
+            parts.append(f"nothing comes out of {source.name}")
+        elif new:
+            parts.append(f"{source.name} takes in {new:.2g} TB of new images a week and gives out {rate:.2g}")
+    often = "Typically" if cases.bulk[1] == sums.NEVER else f"In {share:.0%} of cases"
+    return (
+        f"{often} the copy never ends: {'; '.join(parts)}. "
+        "Start a dual feed, or find a faster route, before the copy begins."
     )
-    return f"{often}: {'; '.join(parts)}. Start a dual feed, or find a faster route, before the copy begins."

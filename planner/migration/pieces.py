@@ -1,12 +1,13 @@
 # SPDX-License-Identifier: MIT
 """The distinct lots of studies of an estate: a lot held in two places is one lot with two places."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from planner.graph.holdings import HeldData, all_held_data
 from planner.migration.figures import Figure, stated, unknown
-from planner.model import Project, System
+from planner.model import Holding, Project, System
+from planner.model.noun import Noun
 
 
 @dataclass(frozen=True)
@@ -54,17 +55,17 @@ def pieces_of(
     archive only says its size and another feeds it, the smaller is a copy of part of the larger.
     """
     ids = {system.id for system in holders}
-    held = [
-        piece for piece in (_piece(one, project) for one in all_held_data(project)) if piece.system in ids
-    ]
+    holdings = {holding.id: holding for holding in project.holdings}
+    held = [_piece(one, project, holdings) for one in all_held_data(project) if one.system in ids]
     declared, once = _declared([piece for piece in held if piece.declared])
     implied, more = _implied([piece for piece in held if not piece.declared], project)
     return (*declared, *implied), (*once, *more)
 
 
-def _piece(held: HeldData, project: Project) -> Piece:
+def _piece(held: HeldData, project: Project, holdings: Mapping[str, Holding]) -> Piece:
     system = held.system or ""
-    studies, size = _figures(held, project)
+    holding = holdings.get(held.id) if held.declared else None
+    studies, size = _described(holding, held) if holding else _read_off(held, project)
     return Piece(
         id=held.id,
         title=held.title,
@@ -81,38 +82,38 @@ def _piece(held: HeldData, project: Project) -> Piece:
     )
 
 
-def _figures(held: HeldData, project: Project) -> tuple[Figure, Figure]:
-    holding = next((one for one in project.holdings if one.id == held.id), None)
-    if held.declared and holding is not None:
-        return (
-            unknown("holdings", holding.id, "studies")
-            if held.studies is None
-            else stated("holdings", holding, "studies", held.studies),
-            unknown("holdings", holding.id, "size")
-            if held.terabytes is None
-            else stated("holdings", holding, "size", held.terabytes),
-        )
+def _described(holding: Holding, held: HeldData) -> tuple[Figure, Figure]:
+    return (
+        _figure("holdings", holding, "studies", held.studies),
+        _figure("holdings", holding, "size", held.terabytes),
+    )
+
+
+def _read_off(held: HeldData, project: Project) -> tuple[Figure, Figure]:
+    """Return the figures of a tier, from the archive whose list of tiers it stands in."""
     owner = max(
         (system for system in project.systems if held.id.startswith(f"{system.id}.")),
         key=lambda system: len(system.id),
     )
     size_path = "archive.tb_stored" if held.tier is None else "archive.tiers"
     return (
-        unknown("systems", owner.id, "archive.studies")
-        if held.studies is None
-        else stated("systems", owner, "archive.studies", held.studies),
-        unknown("systems", owner.id, size_path)
-        if held.terabytes is None
-        else stated("systems", owner, size_path, held.terabytes),
+        _figure("systems", owner, "archive.studies", held.studies),
+        _figure("systems", owner, size_path, held.terabytes),
     )
+
+
+def _figure(noun: str, thing: Noun, path: str, value: float | None) -> Figure:
+    return unknown(noun, thing.id, path) if value is None else stated(noun, thing, path, value)
 
 
 def _declared(held: Sequence[Piece]) -> tuple[list[Piece], list[CountedOnce]]:
     kept: list[Piece] = []
     once: list[CountedOnce] = []
+    by_system: dict[str, list[Piece]] = {}
+    by_place: dict[str, list[Piece]] = {}
     for piece in held:
         copied = 0.0
-        for earlier in kept:
+        for earlier in _linked(piece, by_system, by_place):
             share = _same_share(piece, earlier)
             if share > 0:
                 says = f"{earlier.title} is said to lie in both places, and the years and modalities meet"
@@ -123,8 +124,22 @@ def _declared(held: Sequence[Piece]) -> tuple[list[Piece], list[CountedOnce]]:
             figures = (piece.studies, piece.terabytes) if left == 1 else (
                 piece.studies.times(left), piece.terabytes.times(left)
             )  # fmt: skip
-            kept.append(piece.with_volume(*figures))
+            rest = piece.with_volume(*figures)
+            kept.append(rest)
+            by_system.setdefault(rest.system, []).append(rest)
+            for place in rest.places[1:]:
+                by_place.setdefault(place, []).append(rest)
     return kept, once
+
+
+def _linked(
+    piece: Piece, by_system: Mapping[str, list[Piece]], by_place: Mapping[str, list[Piece]]
+) -> list[Piece]:
+    """Return the earlier pieces that lie in this one's system too, or in whose system this one lies too."""
+    found = [*by_place.get(piece.system, ())]
+    for place in piece.places[1:]:
+        found += by_system.get(place, ())
+    return list({one.id: one for one in found}.values())
 
 
 def _same_share(piece: Piece, other: Piece) -> float:

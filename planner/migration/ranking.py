@@ -8,6 +8,9 @@ from planner.migration.plan import Driver, Plan
 from planner.migration.sampling import percentile
 from planner.migration.simulate import Memory, Outcome, Values, run
 
+DECIDING = 8
+"""How many sources and limits are asked about: those that most often set the end."""
+
 KIND, UNKIND = 0.1, 0.9
 """The ends at which an input is held: one draw in ten lies beyond either."""
 
@@ -34,14 +37,14 @@ def swings(plan: Plan, values: Values, outcome: Outcome) -> tuple[Swing, ...]:
             *(source.system for source in plan.sources if driver.id in source.uses | {"first-share"}),
             *(pool.id for pool in plan.pools if driver.id in _uses(pool.members, pool.tb_day, plan)),
         }
-        moves_copy = bool(touched & deciding)
-        if driver.range.certain or (touched and not moves_copy) or driver.id == "first-share":
+        moved = touched & deciding
+        if driver.range.certain or (touched and not moved) or driver.id == "first-share":
             continue
-        kept = {key: days for key, days in outcome.by_source.items() if key not in touched}
+        kept = {key: days for key, days in outcome.by_source.items() if key not in moved}
         found.append(_swing(driver, plan, values, kept))
-    moved = [swing for swing in found if swing.days is None or swing.days >= 0.5]
+    strong = [swing for swing in found if swing.days is None or swing.days >= 0.5]
     return tuple(
-        sorted(moved, key=lambda swing: (-math.inf if swing.days is None else -swing.days, swing.driver.id))
+        sorted(strong, key=lambda swing: (-math.inf if swing.days is None else -swing.days, swing.driver.id))
     )
 
 
@@ -51,12 +54,13 @@ def _uses(members: tuple[str, ...], limit: str, plan: Plan) -> frozenset[str]:
 
 
 def _deciding(outcome: Outcome) -> frozenset[str]:
-    """Return the sources and limits that set the end in at least one draw: the others move nothing."""
-    return frozenset(
-        key
+    """Return the sources and limits that set the end in most draws; the others move it little."""
+    wins = {
+        key: sum(own == end > 0 for own, end in zip(whole, outcome.bulk, strict=True))
         for key, (_, whole) in outcome.by_source.items()
-        if any(own == end > 0 for own, end in zip(whole, outcome.bulk, strict=True))
-    )
+    }
+    often = sorted((key for key, won in wins.items() if won), key=lambda key: (-wins[key], key))
+    return frozenset(often[:DECIDING])
 
 
 def _swing(driver: Driver, plan: Plan, values: Values, kept: Memory) -> Swing:

@@ -1,10 +1,10 @@
 # SPDX-License-Identifier: MIT
 """How much is made in a year and how much is held, each figure with its basis, no study counted twice."""
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import dataclass
 
-from planner.migration.ages import filled, whole_archive
+from planner.migration.ages import Means, filled, whole_archive
 from planner.migration.figures import Figure, stated, total, unknown
 from planner.migration.pieces import CountedOnce, Piece, pieces_of
 from planner.migration.references import ModalitySizes
@@ -39,13 +39,15 @@ class VolumeEstimate:
     """The volumes of an estate: rows by system and modality, archives, and totals that count each study once.
 
     `pieces` are the distinct lots of studies, with every place a lot can be had from; `counted_once`
-    says which holdings were found to be copies of others; `mean_mb` is the mean size over the whole.
+    says which holdings were found to be copies of others, and `differences` where an archive's size and its
+    description disagree; `mean_mb` is the mean size over the whole.
     """
 
     rows: tuple[ModalityRow, ...]
     archives: tuple[ArchiveVolume, ...]
     pieces: tuple[Piece, ...]
     counted_once: tuple[CountedOnce, ...]
+    differences: tuple[str, ...]
     studies: Figure
     terabytes: Figure
     new_studies_yr: Figure
@@ -71,21 +73,31 @@ def volumes(project: Project, sizes: ModalitySizes) -> VolumeEstimate:
     """
     facts = facts_of(project)
     holders = image_holders(facts)
-    rows = tuple(row for system in holders for row in work_of(system, facts, sizes))
+    rows = {system.id: tuple(work_of(system, facts, sizes)) for system in holders}
     pieces, once = pieces_of(project, holders)
-    lots = tuple(filled(piece, facts, rows, sizes) for piece in pieces)
+    described = {place for piece in pieces for place in piece.places}
+    means = Means({system: own for system, own in rows.items() if own}, facts, sizes)
+    lots = tuple(filled(piece, means) for piece in pieces)
     lots += tuple(
-        whole_archive(system, facts, rows, sizes)
+        whole_archive(system, facts, rows[system.id], sizes)
         for system in holders
-        if system.kind == "pacs" and not any(system.id in piece.places for piece in pieces)
+        if system.kind == "pacs" and system.id not in described
     )
-    archives = tuple(_archive(system, holders, facts, rows, lots, sizes) for system in holders)
+    here: dict[str, list[Piece]] = {system.id: [] for system in holders}
+    for piece in lots:
+        for place in dict.fromkeys(piece.places):
+            here.setdefault(place, []).append(piece)
+    feeders = {system.id: _feeder(system, here, facts) for system in holders}
+    archives = tuple(
+        _archive(system, feeders[system.id], rows[system.id], here[system.id], sizes) for system in holders
+    )
     made = [archive for archive in archives if archive.fed_by is None]
     return VolumeEstimate(
-        rows=rows,
+        rows=tuple(row for own in rows.values() for row in own),
         archives=archives,
         pieces=lots,
         counted_once=once,
+        differences=_differences(archives, lots),
         studies=total(piece.studies for piece in lots),
         terabytes=total(piece.terabytes for piece in lots),
         new_studies_yr=total(archive.new_studies_yr for archive in made),
@@ -105,14 +117,11 @@ def image_holders(facts: Facts) -> tuple[System, ...]:
 
 def _archive(
     system: System,
-    holders: Sequence[System],
-    facts: Facts,
-    rows: Sequence[ModalityRow],
-    pieces: Sequence[Piece],
+    feeder: str | None,
+    own: Sequence[ModalityRow],
+    here: Sequence[Piece],
     sizes: ModalitySizes,
 ) -> ArchiveVolume:
-    own = [row for row in rows if row.system == system.id]
-    here = [piece for piece in pieces if system.id in piece.places]
     written = system.archive
     held, size = written.studies if written else None, written.tb_stored if written else None
     blank = unknown("systems", system.id, "archive.by_modality")
@@ -130,7 +139,7 @@ def _archive(
         new_tb_yr=total(row.tb_yr for row in own) if own else blank,
         growth_studies_pct=growth_of(system, "studies", sizes),
         growth_bytes_pct=growth_of(system, "bytes", sizes),
-        fed_by=_feeder(system, holders, facts),
+        fed_by=feeder,
     )
 
 
@@ -138,10 +147,39 @@ def _sum_or_blank(system: System, path: str, figures: Sequence[Figure]) -> Figur
     return total(figures) if figures else unknown("systems", system.id, path)
 
 
-def _feeder(system: System, holders: Sequence[System], facts: Facts) -> str | None:
+def _feeder(system: System, holders: Container[str], facts: Facts) -> str | None:
     """Return the archive whose new work reaches this one as a copy."""
-    ids = {holder.id for holder in holders}
     for link in facts.links_of.get(system.id, ()):
-        if link.to == system.id and link.purpose in ("image_store", "backup") and link.from_ in ids:
+        feeds = link.to == system.id and link.purpose in ("image_store", "backup")
+        if feeds and link.from_ in holders and not _feeds_back(system, link.from_, facts):
             return link.from_
     return None
+
+
+def _feeds_back(system: System, feeder: str | None, facts: Facts) -> bool:
+    """Return whether a PACS only gets back what it sent: a recall from its own archive is no feed."""
+    if feeder == system.id:
+        return True
+    sends = (link for link in facts.links_of.get(system.id, ()) if link.from_ == system.id)
+    return system.kind == "pacs" and any(
+        link.to == feeder and link.purpose in ("image_store", "backup") for link in sends
+    )
+
+
+def _differences(archives: Sequence[ArchiveVolume], lots: Sequence[Piece]) -> tuple[str, ...]:
+    """Return where an archive's size disagrees with what is described of it and of those it feeds."""
+    found = []
+    for archive in archives:
+        reach = {archive.system, *(one.system for one in archives if one.fed_by == archive.system)}
+        described = [
+            total(lot.terabytes for lot in lots if places & set(lot.places)).known
+            for places in ({archive.system}, reach)
+        ]
+        said = archive.terabytes
+        apart = said.basis == "stated" and all(abs(one - said.known) > 0.05 * said.known for one in described)
+        if apart and any(described):
+            found.append(
+                f"{archive.name} is said to hold {said.known:,.0f} TB; "
+                f"what is described of it comes to {described[0]:,.0f} TB"
+            )
+    return tuple(found)

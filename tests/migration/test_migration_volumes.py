@@ -122,6 +122,30 @@ def test_a_total_is_as_well_known_as_its_weakest_part() -> None:
     assert found.new_tb_yr.value == pytest.approx(7.5)
 
 
+def test_an_archive_that_is_described_in_part_only_is_told() -> None:
+    said = """
+systems:
+  - {id: pacs, title: Old PACS, kind: pacs, archive: {tb_stored: 50, tiers: [{name: x, tb: %s}]}}
+"""
+    assert volumes_of(estate(said % 7)).differences == (
+        "Old PACS is said to hold 50 TB; what is described of it comes to 7 TB",
+    )
+    assert volumes_of(estate(said % 50)).differences == ()
+    assert volumes_of(example(LSP)).differences == ()
+
+
+def test_a_recall_from_the_long_term_store_is_no_new_work_and_no_feed() -> None:
+    both = """
+systems:
+  - {id: pacs, kind: pacs, archive: {by_modality: {CT: {studies_yr: 1000, mb_mean: 100}}}}
+  - {id: vna, kind: vna, archive: {by_modality: {CT: {studies_yr: 1000, mb_mean: 100}}}}
+integrations:
+  - {id: out, from: pacs, to: vna, purpose: image_store}
+  - {id: back, from: vna, to: pacs, purpose: image_store}
+"""
+    assert volumes_of(estate(both)).new_studies_yr.value == 1000
+
+
 def test_what_is_planned_holds_nothing_yet() -> None:
     found = volumes_of(example(LSP))
     assert "pacs-next" not in {archive.system for archive in found.archives}
