@@ -7,13 +7,16 @@ This is the only room that knows networkx.
 from dataclasses import dataclass
 from functools import cached_property
 
-from planner.graph.connect import DependencyGraph, connect, sites_of
+from planner.graph.connect import DependencyGraph, connect
 from planner.graph.cutover import CutoverStep, cutover_steps
-from planner.graph.lapse import LapseEvent, lapse
+from planner.graph.event import LapseEvent
+from planner.graph.lapse import lapse
 from planner.graph.paths import ServicePath, service_paths
+from planner.graph.places import sites_of
 from planner.graph.reach import BlastRadius, blast_radii
 from planner.graph.single_points import SinglePoint, single_points
 from planner.graph.sites import PathAtSite, paths_at_sites
+from planner.graph.unknown_ends import UnknownEnd, unknown_ends
 from planner.model import Project
 
 
@@ -28,6 +31,11 @@ class Dependencies:
     def lapse(self) -> tuple[LapseEvent, ...]:
         """Return what each ending does, in order of date."""
         return lapse(self.graph, self.at_sites)
+
+    @cached_property
+    def unknown_ends(self) -> tuple[UnknownEnd, ...]:
+        """Return what may end on a day that nobody has told: contracts, parts of them, and systems."""
+        return unknown_ends(self.graph)
 
     @cached_property
     def single_points(self) -> tuple[SinglePoint, ...]:
@@ -60,6 +68,7 @@ __all__ = [
     "PathAtSite",
     "ServicePath",
     "SinglePoint",
+    "UnknownEnd",
     "connect",
     "dependencies",
     "service_paths",

@@ -9,7 +9,8 @@ import networkx as nx
 
 from planner.graph.dependence import loss_of, needs_of
 from planner.graph.holdings import HeldData, all_held_data
-from planner.model import KINDS, Contract, Holding, Integration, Project, Site, System
+from planner.model import KINDS, Contract, Holding, Integration, Project, System
+from planner.model.names import with_ids
 
 Node = tuple[str, str]
 """A noun and an id, such as `("systems", "pacs-main")`."""
@@ -20,7 +21,9 @@ class DependencyGraph:
     """The estate as a graph: every thing a node, and on each edge the relation and its strength.
 
     Relations: `depends_on` (with `strength` hard, soft or unknown), `feeds`, `routes_via`,
-    `covered_by`, `held_in`, `owned_by`, `used_by`, `coded_in`, `identified_in`.
+    `covered_by`, `held_in`, `copied_in`, `succeeded_by`, `owned_by`, `used_by`, `masters`,
+    `coded_in`, `identified_in`. In `project` every reference is made by id, whatever alias or ODS
+    code was written.
     """
 
     project: Project
@@ -31,6 +34,11 @@ class DependencyGraph:
     def systems(self) -> dict[str, System]:
         """Return the systems by id."""
         return {system.id: system for system in self.project.systems}
+
+    @cached_property
+    def held_ids(self) -> frozenset[str]:
+        """Return the ids of all that is held, described or implied."""
+        return frozenset(held.id for held in self.held)
 
     @cached_property
     def links(self) -> dict[str, Integration]:
@@ -57,7 +65,7 @@ class DependencyGraph:
         """Return for each system, integration or holding id the contracts that cover it."""
         found: dict[str, list[str]] = {}
         for contract in self.project.contracts:
-            for id_ in contract.covers or ():
+            for id_ in dict.fromkeys(contract.covers or ()):
                 found.setdefault(id_, []).append(contract.id)
         things: tuple[System | Integration | Holding, ...] = (
             *self.project.systems,
@@ -67,12 +75,34 @@ class DependencyGraph:
         for thing in things:
             if thing.contract and thing.contract not in found.get(thing.id, ()):
                 found.setdefault(thing.id, []).append(thing.contract)
-        return {id_: tuple(ids) for id_, ids in found.items()}
+        return {id_: tuple(sorted(ids)) for id_, ids in found.items()}
 
     @cached_property
     def successors(self) -> frozenset[str]:
         """Return the systems that are planned to take another's place."""
-        return frozenset(system.successor for system in self.project.systems if system.successor)
+        return frozenset(self.predecessors)
+
+    @cached_property
+    def predecessors(self) -> dict[str, tuple[str, ...]]:
+        """Return for each system the systems whose place it is to take."""
+        found: dict[str, list[str]] = {}
+        for system in self.project.systems:
+            if system.successor:
+                found.setdefault(system.successor, []).append(system.id)
+        return {id_: tuple(sorted(ids)) for id_, ids in found.items()}
+
+    def is_only_planned(self, system: System) -> bool:
+        """Return whether a system without a go-live date does not run yet, as far as the estate tells.
+
+        It is named as the successor of something that has not been retired, and nothing else
+        says that it is there: no decision about it, no studies, no contract that has begun.
+        """
+        as_of = self.project.as_of
+        before = [self.systems[id_] for id_ in self.predecessors.get(system.id, ())]
+        waits = any(old.retired_on is None or old.retired_on > as_of for old in before)
+        starts = [self.contracts[id_].start for id_ in self.covered.get(system.id, ())]
+        begun = any(start and start <= as_of for start in starts)
+        return waits and system.in_scope is None and not system.archive and not begun
 
     @cached_property
     def organisation_ids(self) -> dict[str, str]:
@@ -112,6 +142,7 @@ class DependencyGraph:
 
 def connect(project: Project) -> DependencyGraph:
     """Return the dependency graph of a project. References must have been checked before."""
+    project = with_ids(project)
     network: nx.MultiDiGraph[Node] = nx.MultiDiGraph()
     held = all_held_data(project)
     graph = DependencyGraph(project, network, held)
@@ -119,6 +150,7 @@ def connect(project: Project) -> DependencyGraph:
         network.add_edge(edge[0], edge[1], relation=edge[2], strength=edge[3])
     for noun in ("systems", "integrations", "contracts", "organisations", "sites"):
         network.add_nodes_from((noun, thing.id) for thing in getattr(project, noun))
+    network.add_nodes_from(("holdings", one.id) for one in held)
     return graph
 
 
@@ -134,6 +166,8 @@ def _edges(graph: DependencyGraph) -> Iterator[Edge]:
     for held in graph.held:
         if held.system:
             yield ("holdings", held.id), ("systems", held.system), "held_in", "hard"
+        for other in held.also_in:
+            yield ("holdings", held.id), ("systems", other), "copied_in", "none"
     for id_, contracts in graph.covered.items():
         noun = "systems" if id_ in graph.systems else "integrations" if id_ in graph.links else "holdings"
         for contract in contracts:
@@ -142,15 +176,14 @@ def _edges(graph: DependencyGraph) -> Iterator[Edge]:
 
 def _system_edges(system: System, graph: DependencyGraph) -> Iterator[Edge]:
     node = ("systems", system.id)
+    if system.successor:
+        yield node, ("systems", system.successor), "succeeded_by", "none"
     if system.owner_org:
-        yield (
-            node,
-            ("organisations", graph.organisation_ids.get(system.owner_org, system.owner_org)),
-            "owned_by",
-            "none",
-        )
+        yield node, ("organisations", system.owner_org), "owned_by", "none"
     for user in system.shared_with or ():
-        yield node, ("organisations", graph.organisation_ids.get(user, user)), "used_by", "none"
+        yield node, ("organisations", user), "used_by", "none"
+    for item in system.masters or ():
+        yield node, ("data_items", item), "masters", "none"
     for concept, code_system in (system.code_systems or {}).items():
         yield node, ("code_sets", f"{concept}:{code_system}"), "coded_in", "none"
     for domain in system.patient_id_domains or ():
@@ -169,13 +202,7 @@ def _link_edges(link: Integration) -> Iterator[Edge]:
         yield ends[0], ends[1], "feeds", strength
     for dependant, need in needs_of(link):
         yield ("systems", dependant), node, "depends_on", need
-
-
-def sites_of(project: Project) -> tuple[Site, ...]:
-    """Return the sites; where none is described, one for each trust, or one for the whole estate."""
-    if project.sites:
-        return project.sites
-    trusts = [body for body in project.organisations if body.role in (None, "trust", "foundation_trust")]
-    if trusts:
-        return tuple(Site(id=body.id, name=body.name_in_print, organisation=body.id) for body in trusts)
-    return (Site(id="estate", name="The whole estate"),)
+    for concept, code_system in (link.code_systems or {}).items():
+        yield node, ("code_sets", f"{concept}:{code_system}"), "coded_in", "none"
+    for domain in link.identifiers or ():
+        yield node, ("identity_domains", domain), "identified_in", "none"

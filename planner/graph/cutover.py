@@ -2,13 +2,17 @@
 """Cutover groups: what must be switched together, in which order, and over which interim interfaces."""
 
 from dataclasses import dataclass
-from itertools import pairwise
 
 import networkx as nx
 
 from planner.graph.connect import DependencyGraph
-from planner.graph.dependence import loss_of, needs_of
+from planner.graph.dependence import needs_of
+from planner.graph.live import ends_of
+from planner.graph.rings import shortest_ring
 from planner.model import Integration
+
+Needs = dict[tuple[str, str], str]
+"""For (what is needed, who needs it) the interface over which it is, the first by id."""
 
 
 @dataclass(frozen=True)
@@ -51,31 +55,40 @@ def cutover_steps(graph: DependencyGraph) -> tuple[CutoverStep, ...]:
     """Return the steps of the cutover in an order in which each system finds what it needs already switched.
 
     Systems that need each other, directly or in a ring, fall into one step. Among steps of which
-    neither needs the other, the one that fewest others wait for comes last; ties go by id.
+    neither needs the other, the one for which most others wait comes first; ties go by id.
     """
-    ids = moving(graph)
+    ids = tuple(sorted(moving(graph)))
     needs = _needs(graph, ids)
-    condensed = nx.condensation(needs)
+    flow: nx.DiGraph[str] = nx.DiGraph()
+    flow.add_nodes_from(ids)
+    flow.add_edges_from(sorted(needs))
+    condensed = nx.condensation(flow)
     names = {group: tuple(sorted(condensed.nodes[group]["members"])) for group in condensed}
-    order = list(nx.lexicographical_topological_sort(condensed, key=lambda group: names[group]))
+    waiting = {group: len(nx.descendants(condensed, group)) for group in condensed}
+    order = list(
+        nx.lexicographical_topological_sort(condensed, key=lambda group: (-waiting[group], names[group]))
+    )
     step_of = {id_: number for number, group in enumerate(order, start=1) for id_ in names[group]}
     return tuple(
         _step(graph, number, names[group], step_of, needs) for number, group in enumerate(order, start=1)
     )
 
 
-def _needs(graph: DependencyGraph, ids: tuple[str, ...]) -> "nx.DiGraph[str]":
-    """Return the graph with an edge from each system to those that cannot work without it."""
+def _needs(graph: DependencyGraph, ids: tuple[str, ...]) -> Needs:
+    """Return who cannot work without whom among the systems that move, and over which interface.
+
+    Whoever needs an interface needs the engine that it passes through as much as its far end.
+    """
     inside = set(ids)
-    needs: nx.DiGraph[str] = nx.DiGraph()
-    needs.add_nodes_from(sorted(ids))
-    for link in graph.project.integrations:
-        if link.from_ not in inside or link.to not in inside or link.from_ == link.to:
-            continue
-        for dependant, strength in needs_of(link):
-            if strength in ("hard", "unknown"):
-                needs.add_edge(link.to if dependant == link.from_ else link.from_, dependant)
-    return needs
+    found: Needs = {}
+    links = {link.id: link for id_ in ids for link in graph.links_of[id_]}
+    for id_ in sorted(links):
+        for dependant, strength in needs_of(links[id_]):
+            if strength in ("hard", "unknown") and dependant in inside:
+                for needed in ends_of(links[id_]):
+                    if needed in inside and needed != dependant:
+                        found.setdefault((needed, dependant), id_)
+    return found
 
 
 def _step(
@@ -83,52 +96,37 @@ def _step(
     number: int,
     systems: tuple[str, ...],
     step_of: dict[str, int],
-    needs: "nx.DiGraph[str]",
+    needs: Needs,
 ) -> CutoverStep:
     repoint, undecided, interim = [], [], []
     links = {link.id: link for id_ in systems for link in graph.links_of[id_]}
     for id_ in sorted(links):
         link = links[id_]
-        for here, there in _ends(link, systems):
-            if there in step_of and step_of[there] > number:
+        for here, there in _pairs(link, systems):
+            if step_of.get(there, 0) > number:
                 interim.append(InterimInterface(id_, here, there, step_of[there]))
             elif there not in step_of and link.future is None:
                 undecided.append(id_)
             elif there not in step_of and link.future != "retire":
                 repoint.append(id_)
+    ring = shortest_ring(systems, needs) if len(systems) > 1 else ()
     return CutoverStep(
         number,
         systems,
         len(systems) > 1,
-        _ring(graph, systems, needs),
+        tuple(dict.fromkeys(graph.name(needs[pair]) for pair in ring)),
         tuple(dict.fromkeys(repoint)),
         tuple(dict.fromkeys(undecided)),
-        tuple(interim),
+        tuple(dict.fromkeys(interim)),
     )
 
 
-def _ends(link: Integration, systems: tuple[str, ...]) -> list[tuple[str, str]]:
-    """Return (end in the step, other end) for a link that leaves the step, or none."""
-    pairs = [(link.from_, link.to), (link.to, link.from_)]
-    return [(here, there) for here, there in pairs if here in systems and there and there not in systems]
+def _pairs(link: Integration, systems: tuple[str, ...]) -> list[tuple[str, str]]:
+    """Return (system in the step, system at another end) for a link that leaves the step.
 
-
-def _ring(graph: DependencyGraph, systems: tuple[str, ...], needs: "nx.DiGraph[str]") -> tuple[str, ...]:
-    """Return the interfaces of one shortest ring that binds the group, as printed names."""
-    if len(systems) < 2:
-        return ()
-    inside = needs.subgraph(systems)
-    start = systems[0]
-    rings = []
-    for neighbour in sorted(inside.successors(start)):
-        back = nx.shortest_path(inside, neighbour, start)
-        rings.append([start, *back])
-    ring = min(rings, key=lambda path: (len(path), path))
-    return tuple(dict.fromkeys(_binding(graph, one, two) for one, two in pairwise(ring)))
-
-
-def _binding(graph: DependencyGraph, one: str, two: str) -> str:
-    for link in graph.project.integrations:
-        if {link.from_, link.to} == {one, two} and loss_of(link).strength in ("hard", "unknown"):
-            return graph.name(link.id)
-    return f"{graph.name(one)} to {graph.name(two)}"
+    A link that passes through an engine of the step touches both systems that it joins.
+    """
+    ends = ends_of(link)
+    here = [end for end in ends if end in systems]
+    there = [end for end in ends if end not in systems]
+    return [(one, other) for one in here for other in there]

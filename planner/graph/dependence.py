@@ -30,6 +30,7 @@ class Loss:
     strength: Strength
     hours: float | None
     words: str
+    queues: bool = False
 
 
 def loss_of(link: Integration) -> Loss:
@@ -41,8 +42,10 @@ def loss_of(link: Integration) -> Loss:
     """
     if link.criticality == 4:
         return Loss("none", None, "cosmetic")
+    if link.failure_mode == "queue" and link.queue_hours == 0:
+        return Loss("hard" if link.criticality != 3 else "soft", None, "nothing queues, so work stops")
     if link.failure_mode == "queue":
-        return Loss("soft", link.queue_hours, _queue_words(link.queue_hours))
+        return Loss("soft", link.queue_hours, _queue_words(link.queue_hours), queues=True)
     if link.failure_mode == "manual_fallback":
         return Loss("soft", None, "done by hand meanwhile")
     if link.criticality == 3:

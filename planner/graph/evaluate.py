@@ -4,22 +4,29 @@
 from dataclasses import dataclass
 
 from planner.graph.connect import DependencyGraph
-from planner.graph.dependence import loss_of
-from planner.graph.live import Running
-from planner.graph.paths import PathFunction, PathLinks, PathState, worst
+from planner.graph.dependence import loss_of, needs_of
+from planner.graph.live import Running, ends_of
+from planner.graph.paths import STATES, PathFunction, PathLinks, PathState, worst
+from planner.graph.places import serves
 from planner.graph.sites import PathAtSite
-from planner.model import Integration, System
+from planner.model import Integration, Site, System
 
 
 @dataclass(frozen=True)
 class Reason:
-    """One thing that is wrong with a path: how bad, in words, and the fact it rests on."""
+    """One thing that is wrong with a path: how bad, in words, and the fact it rests on.
+
+    `assumed` says that nobody has said whether the part goes on, and that it is taken to stop;
+    `queues` that messages wait meanwhile, for `hours` if somebody has said how long.
+    """
 
     state: PathState
     text: str
     noun: str
     id: str
     hours: float | None = None
+    assumed: bool = False
+    queues: bool = False
 
 
 @dataclass(frozen=True)
@@ -31,56 +38,90 @@ class PathOnDay:
 
     @property
     def queue_hours(self) -> float | None:
-        """Return the hours for which a weakened path holds out; None if nothing bounds it."""
+        """Return the hours for which a weakened path holds out at most.
+
+        None if it has stopped already, if nothing bounds it, or if nobody has said how long a
+        queue lasts: `queue_unknown` tells the last two apart.
+        """
+        if self.state == "stopped":
+            return None
         hours = [reason.hours for reason in self.reasons if reason.state == "degraded" and reason.hours]
         return min(hours, default=None)
 
+    @property
+    def queue_unknown(self) -> bool:
+        """Return whether messages queue for a time that nobody has stated."""
+        return any(reason.queues and reason.hours is None for reason in self.reasons)
+
+    @property
+    def assumed(self) -> bool:
+        """Return whether the path would be better off without what is only assumed to stop."""
+        return worst([reason.state for reason in self.reasons if not reason.assumed]) != worst(
+            [reason.state for reason in self.reasons]
+        )
+
 
 def evaluate(graph: DependencyGraph, at: PathAtSite, running: Running) -> PathOnDay:
-    """Return whether the path works, with every reason why it does not."""
-    reasons = [
-        reason
-        for function, systems in at.providers
-        for reason in _function_reasons(graph, function, systems, running)
-    ]
+    """Return whether the path works, with every reason why it does not.
+
+    Where nobody is named for a part that the path cannot do without, no state better than
+    `unknown` can be told; and unless the path belongs to every service, no worse one either,
+    since it may not exist here at all.
+    """
+    reasons = [Reason("unknown", f"nobody is named who {role}", "sites", at.site.id) for role in at.missing]
+    for function, systems in at.providers:
+        reasons += function_reasons(graph, at.site, function, systems, running)
     for group, links in at.links:
-        reasons += _link_reasons(graph, group, links, running)
-    reasons.sort(key=lambda reason: (-_rank(reason.state), reason.noun, reason.id))
-    return PathOnDay(worst([reason.state for reason in reasons]), tuple(reasons))
+        reasons += link_reasons(graph, group, links, running)
+    reasons = list(dict.fromkeys(reasons))
+    reasons.sort(key=lambda reason: (-STATES.index(reason.state), reason.noun, reason.id, reason.text))
+    state = worst([reason.state for reason in reasons])
+    if state == "stopped" and at.missing and not at.path.everywhere:
+        state = "unknown"
+    return PathOnDay(state, tuple(reasons))
 
 
-def _rank(state: PathState) -> int:
-    return ("works", "degraded", "unknown", "stopped").index(state)
-
-
-def _function_reasons(
-    graph: DependencyGraph, function: PathFunction, systems: tuple[System, ...], running: Running
+def function_reasons(
+    graph: DependencyGraph, site: Site, function: PathFunction, systems: tuple[System, ...], running: Running
 ) -> list[Reason]:
-    """Return what is lost of a function. A planned successor counts only once it is live."""
-    now = [system for system in systems if not _is_only_planned(graph, system, running)]
-    lost = [system for system in now if running.system_stopped(system.id) is not None]
-    live = [system for system in systems if running.system_stopped(system.id) is None]
-    uncovered = [system for system in lost if running.replacement(system.id) is None]
-    if not uncovered:
-        return _unsupported(graph, live, running)
-    state: PathState = "stopped" if function.essential and not live else "degraded"
-    return [
-        Reason(
-            state,
-            f"{_who(graph, system, function)}: {running.system_stopped(system.id)}",
-            "systems",
-            system.id,
-        )
-        for system in uncovered
-    ]
+    """Return what is lost of a function at a site.
+
+    A system whose live successor serves the site is not missed. One that is only planned counts
+    once it is live, and one that was retired is missed only if nobody is left.
+    """
+    stops = [(system, running.stop(system.id)) for system in systems]
+    live = [system for system, stop in stops if stop is None]
+    lost = [(system, stop) for system, stop in stops if stop and not stop.planned]
+    missed = [(system, stop) for system, stop in lost if not _is_replaced(graph, system, site, running)]
+    served = bool(live) or len(missed) < len(lost)
+    reasons = _unsupported(graph, live, running)
+    if function.essential and systems and not served and not lost:
+        return [_not_yet(graph, systems, function)]
+    state: PathState = "stopped" if function.essential and not served else "degraded"
+    for system, stop in missed:
+        if stop.kind == "retired" and served:
+            continue
+        text = f"{graph.name(system.id)} no longer {function.role}: {stop.words}"
+        text += _heir_words(graph, system, running)
+        reasons.append(Reason(state, text, "systems", system.id, assumed=stop.assumed))
+    return reasons
 
 
-def _who(graph: DependencyGraph, system: System, function: PathFunction) -> str:
-    return f"{graph.name(system.id)} no longer {function.role}"
+def _is_replaced(graph: DependencyGraph, system: System, site: Site, running: Running) -> bool:
+    heir = running.replacement(system.id)
+    return heir is not None and serves(graph.systems[heir], site)
 
 
-def _is_only_planned(graph: DependencyGraph, system: System, running: Running) -> bool:
-    return running.system_stopped(system.id) in ("not live yet", "no go-live date is planned")
+def _heir_words(graph: DependencyGraph, system: System, running: Running) -> str:
+    heir = running.replacement(system.id)
+    return f", and its successor {graph.name(heir)} does not serve this site" if heir else ""
+
+
+def _not_yet(graph: DependencyGraph, systems: tuple[System, ...], function: PathFunction) -> Reason:
+    """Return that a function has nobody yet but who is planned: whether somebody else does it is unsaid."""
+    names = " and ".join(graph.name(system.id) for system in systems)
+    text = f"nobody is named who {function.role} until {names} {'is' if len(systems) == 1 else 'are'} live"
+    return Reason("unknown", text, "systems", systems[0].id)
 
 
 def _unsupported(graph: DependencyGraph, live: list[System], running: Running) -> list[Reason]:
@@ -91,20 +132,50 @@ def _unsupported(graph: DependencyGraph, live: list[System], running: Running) -
     ]
 
 
-def _link_reasons(
+def link_reasons(
     graph: DependencyGraph, group: PathLinks, links: tuple[Integration, ...], running: Running
 ) -> list[Reason]:
-    """Return what the dead interfaces of a link do. One that is to be retired is not missed for itself."""
+    """Return what the dead interfaces of a link do, and what those suffer that pass through an engine."""
     reasons = []
     for link in links:
-        why = running.link_stopped(link)
-        loss = loss_of(link)
-        if why is None or why == "not live yet" or link.future == "retire" or loss.strength == "none":
+        stop, loss = running.link_stop(link), loss_of(link)
+        if loss.strength == "none":
             continue
-        state = _state_of(loss.strength, group.essential)
-        text = f"{graph.name(link.id)} is dead ({why}); {loss.words}"
-        reasons.append(Reason(state, text, "integrations", link.id, loss.hours))
+        if stop is None:
+            via = graph.systems.get(link.via or "")
+            reasons += _unsupported(graph, [via] if via and running.stop(via.id) is None else [], running)
+        elif link.future == "retire":
+            reasons += _retired_reasons(graph, group, links, link, running)
+        elif not stop.planned:
+            state = _state_of(loss.strength, group.essential)
+            text = f"{graph.name(link.id)} is dead ({stop.words}); {loss.words}"
+            reasons.append(
+                Reason(state, text, "integrations", link.id, loss.hours, stop.assumed, loss.queues)
+            )
     return reasons
+
+
+def _retired_reasons(
+    graph: DependencyGraph,
+    group: PathLinks,
+    links: tuple[Integration, ...],
+    link: Integration,
+    running: Running,
+) -> list[Reason]:
+    """Return what the loss of an interface does that was to be given up.
+
+    It is not missed if nobody is left who needs it, or if another interface of the same kind
+    reaches them. Otherwise whether anything takes its place is not known.
+    """
+    if not group.essential:
+        return []
+    needy = {running.replacement(end) for end, _ in needs_of(link)} - {None}
+    others = (other for other in links if other.id != link.id and running.link_stop(other) is None)
+    reached = {running.replacement(end) for other in others for end in ends_of(other)}
+    if not needy - reached:
+        return []
+    text = f"{graph.name(link.id)} is retired, and nothing is described that takes its place"
+    return [Reason("unknown", text, "integrations", link.id)]
 
 
 def _state_of(strength: str, essential: bool) -> PathState:

@@ -3,7 +3,7 @@
 
 from dataclasses import dataclass
 
-from planner.model import Project, System
+from planner.model import Holding, Project, System
 
 
 @dataclass(frozen=True)
@@ -34,10 +34,18 @@ class HeldData:
             return False if self.also_in else None
         return self.copies <= 1
 
+    @property
+    def all_places_named(self) -> bool:
+        """Return whether it is known where every copy lies: none is counted beyond the places named."""
+        if self.copies is None:
+            return bool(self.also_in)
+        return self.copies <= 1 + len(self.also_in)
+
 
 def all_held_data(project: Project) -> tuple[HeldData, ...]:
     """Return the declared holdings, then the tiers of each archive that has no declared holding."""
-    declared = tuple(_declared(project))
+    systems = {system.id: system for system in project.systems}
+    declared = tuple(_declared(holding, systems.get(holding.system or "")) for holding in project.holdings)
     described = {held.system for held in declared}
     implied = tuple(
         held
@@ -48,39 +56,40 @@ def all_held_data(project: Project) -> tuple[HeldData, ...]:
     return declared + implied
 
 
-def _declared(project: Project) -> list[HeldData]:
-    return [
-        HeldData(
-            id=holding.id,
-            title=holding.title or _title(holding.all_modalities, holding.years, holding.tier),
-            system=holding.system,
-            tier=holding.tier,
-            media=holding.media,
-            modalities=holding.all_modalities,
-            years=holding.years,
-            copies=holding.copies,
-            also_in=tuple(other for other in holding.also_in or () if other != holding.system),
-            studies=holding.studies,
-            terabytes=holding.size,
-            declared=True,
-        )
-        for holding in project.holdings
-    ]
+def _declared(holding: Holding, system: System | None) -> HeldData:
+    """Return a holding as it was described; its system may say for it that no second copy exists."""
+    only = (system.archive.only_copy_of or ()) if system and system.archive else ()
+    copies = 1 if holding.copies is None and not holding.also_in and holding.id in only else holding.copies
+    return HeldData(
+        id=holding.id,
+        title=holding.title or _title(holding.all_modalities, holding.years, holding.tier),
+        system=holding.system,
+        tier=holding.tier,
+        media=holding.media,
+        modalities=holding.all_modalities,
+        years=holding.years,
+        copies=copies,
+        also_in=tuple(dict.fromkeys(other for other in holding.also_in or () if other != holding.system)),
+        studies=holding.studies,
+        terabytes=holding.size,
+        declared=True,
+    )
 
 
 def _implied(system: System, described: set[str | None]) -> list[HeldData]:
     archive = system.archive
     if archive is None:
         return []
-    found = []
+    found: list[HeldData] = []
     for number, tier in enumerate(archive.tiers or (), start=1):
         place = tier.system or system.id
         if place in described:
             continue
         name = tier.name or f"tier {number}"
+        id_ = f"{system.id}.{name.replace(' ', '-')}"
         found.append(
             HeldData(
-                id=f"{system.id}.{name.replace(' ', '-')}",
+                id=id_ if all(id_ != other.id for other in found) else f"{id_}-{number}",
                 title=f"{name.capitalize()} tier of {system.name_in_print}",
                 system=place,
                 tier=name,

@@ -4,56 +4,13 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import Literal
 
 from planner.graph.connect import DependencyGraph
+from planner.graph.ended import application_end, archive_end, ended_contracts, keeps_running
 from planner.graph.holdings import HeldData
-from planner.model import Contract, Integration, System
-
-ARCHIVE_KINDS = ("regional_store", "vna", "legacy_lookup")
-"""Kinds that live as long as a contract's archive part, where the contract parts the two."""
-
-MANAGED = ("managed_service", "saas", "per_study", "managed")
-OFF_SITE = ("supplier_dc", "regional_dc", "public_cloud")
-
-
-def application_end(contract: Contract) -> date | None:
-    """Return the last day on which the contract runs its applications; None where nobody has said."""
-    return contract.application_end or contract.end
-
-
-def archive_end(contract: Contract) -> date | None:
-    """Return the last day on which the contract keeps the archive."""
-    return contract.archive_end or contract.end
-
-
-def end_for(system: System, contract: Contract) -> date | None:
-    """Return the last day the contract runs this system: archives by its archive end, others by the other."""
-    return archive_end(contract) if system.kind in ARCHIVE_KINDS else application_end(contract)
-
-
-def stops_with_contract(system: System, contract: Contract) -> bool | None:
-    """Return whether the system stops when the contract ends; None when the facts do not tell.
-
-    What the estate says outright is believed. Otherwise a managed service and anything that runs
-    in somebody else's data centre stop; a system bought outright that runs on the trust's own
-    hardware goes on without support.
-    """
-    if system.runs_after_contract is not None:
-        return not system.runs_after_contract
-    if system.hosting in OFF_SITE or _model(contract) in MANAGED or contract.form == "lsp_subcontract":
-        return True
-    if system.hosting == "on_prem" and is_bought_outright(contract):
-        return False
-    return None
-
-
-def is_bought_outright(contract: Contract) -> bool:
-    """Return whether the contract is for support of what the trust owns."""
-    return _model(contract) == "capital"
-
-
-def _model(contract: Contract) -> str:
-    return (contract.value.model or "").lower() if contract.value else ""
+from planner.model import Integration, System
+from planner.model.kinds import ENDS_WITH_ARCHIVE
 
 
 @dataclass(frozen=True)
@@ -67,6 +24,25 @@ class Day:
     ends: Mapping[str, tuple[date | None, date | None]]
 
 
+@dataclass(frozen=True)
+class Stop:
+    """Why something does not run on a day.
+
+    `planned` says that it has yet to begin, so that nobody misses it; `assumed` that nobody has
+    said whether it goes on when its contract ends, and that it is taken to stop.
+    """
+
+    words: str
+    kind: Literal["taken", "planned", "retired", "contract", "end"]
+    assumed: bool = False
+    contract: str | None = None
+
+    @property
+    def planned(self) -> bool:
+        """Return whether it has yet to begin."""
+        return self.kind == "planned"
+
+
 class Running:
     """Which parts of an estate run on one day. Answers are worked out once and kept."""
 
@@ -74,106 +50,133 @@ class Running:
         self._graph = graph
         self._day = day
         self._without = without
-        self._systems: dict[str, str | None] = {}
+        self._systems: dict[str, Stop | None] = {}
+        self._links: dict[str, Stop | None] = {}
 
-    def ended(self, id_: str, archive: bool) -> str | None:
-        """Return the contract whose end took the part away, or None while none has.
+    @property
+    def day(self) -> Day:
+        """Return the day and the contract ends that are asked about."""
+        return self._day
 
-        A part that several contracts cover needs each of them, unless one still in force began
-        after the one that ended: that is a bridge.
-        """
-        covering = [
-            (contract, self._day.ends[contract][1 if archive else 0])
-            for contract in self._graph.covered.get(id_, ())
-        ]
-        for contract, end in covering:
-            if end is None or end >= self._day.on:
-                continue
-            others = (other for other, last in covering if last is None or last >= self._day.on)
-            if not any(self._began_later(other, contract) for other in others):
-                return contract
-        return None
-
-    def _began_later(self, other: str, contract: str) -> bool:
-        later, earlier = self._graph.contracts[other].start, self._graph.contracts[contract].start
-        return later is not None and earlier is not None and later > earlier
+    # ---- systems
 
     def system_stopped(self, id_: str) -> str | None:
         """Return why a system does not run on this day, or None when it does (supported or not)."""
+        stop = self.stop(id_)
+        return stop.words if stop else None
+
+    def stop(self, id_: str) -> Stop | None:
+        """Return why a system does not run on this day, with what that rests on; None when it does."""
         if id_ not in self._systems:
             self._systems[id_] = self._why_stopped(self._graph.systems[id_])
         return self._systems[id_]
 
-    def _why_stopped(self, system: System) -> str | None:
+    def _why_stopped(self, system: System) -> Stop | None:
         day = self._day.on
         if system.id in self._without:
-            return "taken away"
+            return Stop("taken away", "taken")
         if system.go_live and system.go_live > day:
-            return "not live yet"
-        if not system.go_live and self.is_planned(system):
-            return "no go-live date is planned"
-        for end, words in ((system.retired_on, "retired"), (system.end_date, "reached its end date")):
-            if end and end < day:
-                return words
-        contract = self.ended(system.id, system.kind in ARCHIVE_KINDS)
-        if contract and stops_with_contract(system, self._graph.contracts[contract]) is not False:
-            return f"the contract {self._graph.name(contract)} has ended"
-        return None
+            return Stop("not live yet", "planned")
+        if not system.go_live and self._graph.is_only_planned(system):
+            return Stop("no go-live date is planned", "planned")
+        if system.retired_on and system.retired_on < day:
+            return Stop("retired", "retired")
+        if system.end_date and system.end_date < day:
+            return Stop("reached its end date", "end")
+        return self._stopped_by_contract(system)
 
-    def is_planned(self, system: System) -> bool:
-        """Return whether a system is named only as the successor of another, so that it may not run yet."""
-        return system.id in self._graph.successors and system.in_scope is None
+    def _stopped_by_contract(self, system: System) -> Stop | None:
+        """Return the stop that an ended contract brings; what is certain goes before what is assumed."""
+        found = []
+        for id_ in self.ended(system.id, system.kind in ENDS_WITH_ARCHIVE):
+            runs_on = keeps_running(system, self._graph.contracts[id_])
+            if runs_on is not True:
+                words = f"the contract {self._graph.name(id_)} has ended"
+                found.append(Stop(words, "contract", runs_on is None, id_))
+        return min(found, key=lambda stop: stop.assumed, default=None)
+
+    def ended(self, id_: str, archive: bool) -> tuple[str, ...]:
+        """Return the contracts whose end leaves a part uncovered on this day, the earliest end first."""
+        return ended_contracts(self._graph, id_, 1 if archive else 0, self._day.on, self._day.ends)
+
+    def support_lost(self, system: System) -> tuple[str, ...]:
+        """Return what support a system is without, in words: its contract's, its maker's, its platform's."""
+        day, hardware = self._day.on, system.hardware
+        lost = [
+            f"the contract {self._graph.name(contract)} has ended"
+            for contract in self.ended(system.id, system.kind in ENDS_WITH_ARCHIVE)
+        ]
+        if system.support_end and system.support_end < day:
+            lost.append("its maker's support has ended")
+        if hardware and hardware.os_support_end and hardware.os_support_end < day:
+            lost.append("support of its operating system has ended")
+        return tuple(lost)
 
     def unsupported(self, system: System) -> bool:
-        """Return whether a running system has lost its support: contract, maker or platform."""
-        day, hardware = self._day.on, system.hardware
-        ends = (system.support_end, hardware.os_support_end if hardware else None)
-        return any(end and end < day for end in ends) or bool(
-            self.ended(system.id, system.kind in ARCHIVE_KINDS)
-        )
+        """Return whether a running system has lost some of its support."""
+        return bool(self.support_lost(system))
 
     def replacement(self, id_: str | None) -> str | None:
         """Return the system that does the work of `id_` on this day: itself, or its live successor."""
         seen: set[str] = set()
         while id_ and id_ in self._graph.systems and id_ not in seen:
-            if self.system_stopped(id_) is None:
+            if self.stop(id_) is None:
                 return id_
             seen.add(id_)
             id_ = self._graph.systems[id_].successor
         return None
 
+    # ---- interfaces
+
     def link_stopped(self, link: Integration) -> str | None:
-        """Return why an interface does not work on this day, or None when it does.
+        """Return why an interface does not work on this day, or None when it does."""
+        stop = self.link_stop(link)
+        return stop.words if stop else None
+
+    def link_stop(self, link: Integration) -> Stop | None:
+        """Return why an interface does not work on this day, with what that rests on.
 
         An interface follows a replaced system only if it is planned to be repointed or rebuilt;
-        one that nobody has planned stops with the system it was built to.
+        one that nobody has planned stops with the system it was built to. One that leads to a
+        system which has yet to begin has yet to begin itself.
         """
-        if link.id in self._without:
-            return "taken away"
-        if link.live_from and link.live_from > self._day.on:
-            return "not live yet"
-        for end in dict.fromkeys((link.from_, link.to, link.via)):
-            if end is None:
-                continue
-            why = self.system_stopped(end)
-            if why is None:
-                continue
-            if self.replacement(end) and link.future in ("repoint", "rebuild"):
-                continue
-            return f"{self._graph.name(end)}: {why}" + self._plan_words(link, end)
-        return self._own_contract(link)
+        if link.id not in self._links:
+            self._links[link.id] = self._why_link_stopped(link)
+        return self._links[link.id]
 
-    def _own_contract(self, link: Integration) -> str | None:
+    def _why_link_stopped(self, link: Integration) -> Stop | None:
+        if link.id in self._without:
+            return Stop("taken away", "taken")
+        if link.live_from and link.live_from > self._day.on:
+            return Stop("not live yet", "planned")
+        ends = [(end, self.stop(end)) for end in ends_of(link) if end in self._graph.systems]
+        begun = next((stop for _, stop in ends if stop and stop.planned), None)
+        if begun:
+            return begun
+        dead = [(end, stop) for end, stop in ends if stop and not self._follows(link, end)]
+        if not dead:
+            return self._own_contract(link, moved=any(stop for _, stop in ends))
+        end, stop = min(dead, key=lambda found: found[1].assumed)
+        words = f"{self._graph.name(end)}: {stop.words}{self._plan_words(link, end)}"
+        return Stop(words, stop.kind, stop.assumed, stop.contract)
+
+    def _follows(self, link: Integration, end: str) -> bool:
+        """Return whether the interface is taken over to what has replaced one of its ends."""
+        return link.future in ("repoint", "rebuild") and self.replacement(end) is not None
+
+    def _own_contract(self, link: Integration, moved: bool) -> Stop | None:
         """Return why an interface between two systems that run has itself been taken away.
 
-        Support that was bought goes without the interface stopping; a managed one stops.
+        One that has moved with a replaced system has left its old contract. Support that was
+        bought goes without the interface stopping; a managed one stops; otherwise it is taken to.
         """
-        contract = self.ended(link.id, archive=False)
-        if contract is None or link.future in ("repoint", "rebuild"):
-            return None
-        if is_bought_outright(self._graph.contracts[contract]):
-            return None
-        return f"support for the interface itself ended with {self._graph.name(contract)}"
+        found = []
+        for id_ in () if moved else self.ended(link.id, archive=False):
+            runs_on = keeps_running(link, self._graph.contracts[id_])
+            if runs_on is not True:
+                words = f"support for the interface itself ended with {self._graph.name(id_)}"
+                found.append(Stop(words, "contract", runs_on is None, id_))
+        return min(found, key=lambda stop: stop.assumed, default=None)
 
     def _plan_words(self, link: Integration, end: str) -> str:
         if not self.replacement(end):
@@ -181,24 +184,52 @@ class Running:
         if link.future is None:
             return "; its successor is live but nobody has said what becomes of this interface"
         return (
-            f"; its successor is live but the interface is to be {link.future}ed"
+            "; its successor is live but the interface is to be kept as it is"
             if link.future == "keep"
             else ""
         )
 
     def dead_ends(self, link: Integration) -> tuple[str, ...]:
         """Return the ends (system ids) at which a stopped interface is dead."""
-        ends = dict.fromkeys(end for end in (link.from_, link.to, link.via) if end)
-        return tuple(end for end in ends if self.system_stopped(end) is not None)
+        return tuple(
+            end
+            for end in ends_of(link)
+            if end in self._graph.systems and self.stop(end) is not None and not self._follows(link, end)
+        )
+
+    # ---- studies
 
     def data_reachable(self, held: HeldData) -> bool:
         """Return whether the studies can be had where they lie on this day."""
-        if held.system and self.system_stopped(held.system) is not None:
+        system = self._graph.systems.get(held.system or "")
+        if system and not self._kept(system):
             return False
-        return self.ended(held.id, archive=True) is None
+        for id_ in self.ended(held.id, archive=True):
+            contract = self._graph.contracts[id_]
+            if keeps_running(system, contract) is not True:
+                return False
+        return True
+
+    def _kept(self, system: System) -> bool:
+        """Return whether what a system holds can be had: it runs, or its contract still keeps the archive."""
+        stop = self.stop(system.id)
+        if stop is None:
+            return True
+        _, archive = self._day.ends.get(stop.contract or "", (None, None))
+        return stop.kind == "contract" and archive is not None and archive >= self._day.on
 
     def copies_reachable(self, held: HeldData) -> tuple[str, ...]:
         """Return the systems in which another copy of the studies can be had on this day."""
         return tuple(
-            other for other in held.also_in if other in self._graph.systems and not self.system_stopped(other)
+            other
+            for other in held.also_in
+            if other in self._graph.systems and self._kept(self._graph.systems[other])
         )
+
+
+def ends_of(link: Integration) -> tuple[str, ...]:
+    """Return the systems an interface cannot work without: its two ends and what it passes through."""
+    return tuple(end for end in dict.fromkeys((link.from_, link.to, link.via)) if end)
+
+
+__all__ = ["Day", "Running", "Stop", "application_end", "archive_end", "ends_of"]

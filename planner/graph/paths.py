@@ -33,7 +33,11 @@ class PathLinks:
 
 @dataclass(frozen=True)
 class ServicePath:
-    """One service path, with the sentence that tells a manager what stops with it."""
+    """One service path, with the sentence that tells a manager what stops with it.
+
+    A path that is `everywhere` belongs to every radiology service, whether or not the estate
+    names all its parts; any other may not exist where a part it cannot do without is missing.
+    """
 
     id: str
     title: str
@@ -41,6 +45,7 @@ class ServicePath:
     stopped: str
     functions: tuple[PathFunction, ...]
     links: tuple[PathLinks, ...]
+    everywhere: bool = False
 
 
 def service_paths(written: Mapping[str, Any]) -> tuple[ServicePath, ...]:
@@ -62,6 +67,7 @@ def service_paths(written: Mapping[str, Any]) -> tuple[ServicePath, ...]:
                 )
                 for part in entry["links"]
             ),
+            everywhere=_is_true(entry.get("everywhere", False)),
         )
         for entry in entries
     )

@@ -10,11 +10,17 @@ from planner.graph.connect import DependencyGraph, Node
 
 @dataclass(frozen=True)
 class BlastRadius:
-    """What depends on one system, however far removed: for certain, and perhaps or for a time only."""
+    """What depends on one system, however far removed.
+
+    `hard` stops for certain. `soft` is weakened or in doubt; of these `in_doubt` may stop, since
+    somewhere on the way nobody has said what the loss of an interface does. What is only weakened
+    goes on working, so nothing is lost beyond it.
+    """
 
     id: str
     hard: tuple[str, ...]
     soft: tuple[str, ...]
+    in_doubt: tuple[str, ...] = ()
 
 
 def blast_radii(graph: DependencyGraph) -> tuple[BlastRadius, ...]:
@@ -23,17 +29,31 @@ def blast_radii(graph: DependencyGraph) -> tuple[BlastRadius, ...]:
     Reachability of all nodes is worked out once over the condensation with integers as bit sets:
     asking node by node is a thousand times slower on a large estate.
     """
-    hard = _dependants(graph, ("hard",))
-    every = _dependants(graph, ("hard", "soft", "unknown"))
-    found = [
-        BlastRadius(
-            id_,
-            tuple(sorted(hard[id_])),
-            tuple(sorted(every[id_] - hard[id_])),
-        )
-        for id_ in graph.systems
-    ]
+    stopped = _dependants(graph, ("hard",))
+    perhaps = _dependants(graph, ("hard", "unknown"))
+    weakened = _weakened_by(graph)
+    found = []
+    for id_ in graph.systems:
+        hard, doubt = stopped[id_], perhaps[id_] - stopped[id_]
+        soft = {
+            other for part in (id_, *hard, *doubt) for other in weakened.get(part, ()) if other != id_
+        } - hard
+        found.append(BlastRadius(id_, tuple(sorted(hard)), tuple(sorted(soft | doubt)), tuple(sorted(doubt))))
     return tuple(sorted(found, key=lambda radius: (-len(radius.hard), -len(radius.soft), radius.id)))
+
+
+def _weakened_by(graph: DependencyGraph) -> dict[str, set[str]]:
+    """Return for each system those that it weakens when it stops: the next ones that need it softly."""
+    softly: dict[Node, list[str]] = {}
+    needed: dict[str, list[Node]] = {}
+    for dependant, node, facts in graph.network.edges(data=True):
+        if facts["relation"] != "depends_on":
+            continue
+        if dependant[0] == "systems" and facts["strength"] == "soft":
+            softly.setdefault(node, []).append(dependant[1])
+        elif node[0] == "systems" and facts["strength"] == "hard":
+            needed.setdefault(node[1], []).append(dependant)
+    return {id_: {other for node in nodes for other in softly.get(node, ())} for id_, nodes in needed.items()}
 
 
 def _dependants(graph: DependencyGraph, strengths: tuple[str, ...]) -> dict[str, set[str]]:

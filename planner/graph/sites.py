@@ -1,13 +1,14 @@
 # SPDX-License-Identifier: MIT
 """What each site has of a service path: the systems that serve it and the interfaces between them."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from planner.graph.connect import DependencyGraph, sites_of
+from planner.graph.connect import DependencyGraph
 from planner.graph.paths import PathFunction, PathLinks, ServicePath
-from planner.model import KINDS, Integration, Site, System
+from planner.graph.places import Places, sites_of
+from planner.model import Integration, Site, System, SystemKind
 
 
 @dataclass(frozen=True)
@@ -31,102 +32,102 @@ class PathAtSite:
         vias = (("systems", link.via) for link in links if link.via)
         return tuple(dict.fromkeys((*systems, *vias, *(("integrations", link.id) for link in links))))
 
-    @property
+    @cached_property
     def described(self) -> bool:
         """Return whether every essential function has somebody named to do it."""
-        return all(found for function, found in self.providers if function.essential)
+        return not self.missing
 
-    @property
+    @cached_property
     def missing(self) -> tuple[str, ...]:
         """Return the essential roles that nobody is named for."""
         return tuple(function.role for function, found in self.providers if function.essential and not found)
 
+    def is_known_to_be_absent(self, graph: DependencyGraph) -> bool:
+        """Return whether the estate says that this path does not exist here.
+
+        It does so when a system that the path cannot do without is missing from a list that is
+        complete, or is of kinds that are said to be absent.
+        """
+        programme = graph.project.programme
+        if programme.inventory and programme.inventory.systems == "complete":
+            return not self.described
+        absent = programme.absent or ()
+        lacking = [function for function, found in self.providers if function.essential and not found]
+        return any(all(kind in absent for kind in function.kinds) for function in lacking)
+
 
 def paths_at_sites(graph: DependencyGraph, paths: Iterable[ServicePath]) -> tuple[PathAtSite, ...]:
     """Return each path at each site of the estate, site by site."""
-    paths = tuple(paths)
+    paths, places = tuple(paths), Places(graph)
     found: list[PathAtSite] = []
     for site in sites_of(graph.project):
-        here = _systems_at(graph, site)
-        found.extend(_path_at(graph, path, site, here) for path in paths)
+        here = _AtSite(graph, site, places.at(site))
+        found.extend(here.path(path) for path in paths)
     return tuple(found)
 
 
-def _systems_at(graph: DependencyGraph, site: Site) -> dict[str, System]:
-    """Return the systems that serve a site: those said to, and those whose users are there.
+class _AtSite:
+    """What one site has, looked up once for all its paths."""
 
-    A system that names no site serves every site of its owner and of those who share it. One that
-    names no owner either, and one outside the trust, serves every site.
-    """
-    organisation = graph.organisation_ids.get(site.organisation or "", site.organisation)
-    found = {}
-    for system in graph.project.systems:
-        if system.sites:
-            serves = site.id in system.sites or (site.ods is not None and site.ods in system.sites)
-        else:
-            serves = organisation is None or organisation in _users(graph, system) or _reaches_all(system)
-        if serves:
-            found[system.id] = system
-    return found
+    def __init__(self, graph: DependencyGraph, site: Site, here: Mapping[str, System]) -> None:
+        self._graph = graph
+        self._site = site
+        self._here = here
+        self._by_kind: dict[SystemKind | None, list[System]] = {}
+        for system in here.values():
+            self._by_kind.setdefault(system.kind, []).append(system)
+        links = {link.id: link for id_ in here for link in graph.links_of[id_]}
+        self._by_purpose: dict[str | None, list[Integration]] = {}
+        for id_ in sorted(links):
+            if self._is_of_site(links[id_]):
+                self._by_purpose.setdefault(links[id_].purpose, []).append(links[id_])
 
+    def path(self, path: ServicePath) -> PathAtSite:
+        """Return what the site has of one path."""
+        links = tuple((group, self._links(group)) for group in path.links)
+        elsewhere = self._elsewhere(path)
+        providers = tuple((function, self._providers(function, elsewhere)) for function in path.functions)
+        return PathAtSite(path, self._site, providers, links)
 
-def _users(graph: DependencyGraph, system: System) -> set[str | None]:
-    codes = (system.owner_org, *(system.shared_with or ()))
-    return {graph.organisation_ids.get(code, code) for code in codes if code}
+    def _providers(self, function: PathFunction, elsewhere: Mapping[str, System]) -> tuple[System, ...]:
+        """Return who does a function here; somebody elsewhere only where nobody here does.
 
+        The other hospital's PACS, to which studies are sent, is not a second PACS of this site.
+        """
+        local = [system for kind in function.kinds for system in self._by_kind.get(kind, ())]
+        found = local or [system for system in elsewhere.values() if system.kind in function.kinds]
+        return tuple(sorted(found, key=lambda system: system.id))
 
-def _reaches_all(system: System) -> bool:
-    return system.owner_org is None or (system.kind is not None and KINDS[system.kind].group == "external")
+    def _elsewhere(self, path: ServicePath) -> dict[str, System]:
+        """Return the systems tied to no other site that an interface of the path joins to this one."""
+        systems, found = self._graph.systems, dict[str, System]()
+        for purpose in dict.fromkeys(purpose for group in path.links for purpose in group.purposes):
+            for link in self._by_purpose.get(purpose, ()):
+                ends = (end for end in (link.from_, link.to) if end in systems and end not in self._here)
+                found |= {end: systems[end] for end in ends if end}
+        return found
 
+    def _links(self, group: PathLinks) -> tuple[Integration, ...]:
+        found = {
+            link.id: link
+            for purpose in group.purposes
+            for link in self._by_purpose.get(purpose, ())
+            if self._ends_in(link, group)
+        }
+        return tuple(found[id_] for id_ in sorted(found))
 
-def _path_at(graph: DependencyGraph, path: ServicePath, site: Site, here: dict[str, System]) -> PathAtSite:
-    reached = {**here, **_neighbours(graph, path, here)}
-    providers = tuple(
-        (function, tuple(system for system in reached.values() if system.kind in function.kinds))
-        for function in path.functions
-    )
-    links = tuple((group, _links_at(graph, group, here)) for group in path.links)
-    return PathAtSite(path, site, providers, links)
+    def _ends_in(self, link: Integration, group: PathLinks) -> bool:
+        """Return whether an interface ends where the link of the path must; an unknown end may be there."""
+        target = self._graph.systems.get(link.to or "")
+        return not group.into or target is None or target.kind in group.into
 
+    def _is_of_site(self, link: Integration) -> bool:
+        """Return whether one end of a link serves the site, and neither is tied to other sites.
 
-def _neighbours(graph: DependencyGraph, path: ServicePath, here: dict[str, System]) -> dict[str, System]:
-    """Return the systems elsewhere that an interface of this path joins to a system of the site."""
-    purposes = {purpose for group in path.links for purpose in group.purposes}
-    found: dict[str, System] = {}
-    for id_ in here:
-        for link in graph.links_of[id_]:
-            if link.purpose in purposes:
-                ends = (end for end in (link.from_, link.to) if end in graph.systems and end not in here)
-                found |= {end: graph.systems[end] for end in ends if _not_local(graph.systems[end])}
-    return found
-
-
-def _not_local(system: System) -> bool:
-    """Return whether a system may serve a site that is not in its own list: it has no such list."""
-    return not system.sites
-
-
-def _links_at(graph: DependencyGraph, group: PathLinks, here: dict[str, System]) -> tuple[Integration, ...]:
-    found: dict[str, Integration] = {}
-    for id_ in here:
-        for link in graph.links_of[id_]:
-            if (
-                link.purpose in group.purposes
-                and _ends_in(graph, link, group)
-                and _both_serve(link, graph, here)
-            ):
-                found[link.id] = link
-    return tuple(found[id_] for id_ in sorted(found))
-
-
-def _ends_in(graph: DependencyGraph, link: Integration, group: PathLinks) -> bool:
-    if not group.into:
-        return True
-    target = graph.systems.get(link.to or "")
-    return target is None or target.kind in group.into
-
-
-def _both_serve(link: Integration, graph: DependencyGraph, here: dict[str, System]) -> bool:
-    """Return whether each end of a link serves the site, or is not tied to other sites."""
-    ends = (end for end in (link.from_, link.to) if end in graph.systems)
-    return all(end in here or _not_local(graph.systems[end]) for end in ends)
+        That it passes through an engine which serves the site does not make it one of the site's.
+        """
+        ends = [end for end in (link.from_, link.to) if end in self._graph.systems]
+        here = [end for end in ends if end in self._here]
+        return bool(here) and all(
+            end in self._here or not self._graph.systems[end].sites for end in ends if end
+        )
