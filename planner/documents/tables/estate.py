@@ -10,6 +10,7 @@ from planner.documents.words import (
     ROLES,
     SCOPE_WORDS,
     UNKNOWN,
+    capital,
     joined,
     months,
     said,
@@ -82,7 +83,7 @@ def systems(plan: ExitPlan) -> Table:
                 HOSTING_WORDS[system.hosting],
                 joined([graph.name(id_) for id_ in graph.covered.get(system.id, ())]) or "None named",
                 _becomes(plan, system),
-                (system.evidence_of("kind").grade or "declared").capitalize(),
+                capital(system.evidence_of("kind").grade or "declared"),
             )
             for system in plan.project.systems
         ),
@@ -126,7 +127,7 @@ def organisations(plan: ExitPlan) -> Table:
         tuple(
             (
                 body.name_in_print,
-                said(body.role).capitalize(),
+                capital(said(body.role)),
                 joined(sites.get(body.id, [])) or "None listed",
             )
             for body in plan.project.organisations
@@ -171,14 +172,14 @@ def _contract(plan: ExitPlan, contract: Contract) -> tuple[Value, ...]:
         min(notices, default=None),
         exit_notice(contract),
         latest_possible_end(contract),
-        said(contract.exit.plan if contract.exit else None).capitalize(),
+        capital(said(contract.exit.plan if contract.exit else None)),
         _data_return(contract),
     )
 
 
 def _extensions(contract: Contract) -> str:
     if contract.extensions is None:
-        return UNKNOWN.capitalize()
+        return capital(UNKNOWN)
     told = []
     for extension in contract.extensions:
         left = (extension.count or 1) - (extension.taken or 0)
@@ -190,11 +191,11 @@ def _extensions(contract: Contract) -> str:
 def _data_return(contract: Contract) -> str:
     held = contract.exit.data_return if contract.exit else None
     if held is None:
-        return UNKNOWN.capitalize()
+        return capital(UNKNOWN)
     parts = [f"clause: {said(held.clause)}", f"form: {said(held.format)}", f"charge: {CHARGES[held.charge]}"]
     if held.rate_limit_tb_month is not None:
         parts.append(f"at most {said(held.rate_limit_tb_month)} TB a month")
-    return "; ".join(parts).capitalize()
+    return capital("; ".join(parts))
 
 
 CHARGES = {
@@ -231,7 +232,7 @@ def holdings(plan: ExitPlan) -> Table:
                 _years(held.years),
                 held.studies,
                 terabytes(held.terabytes),
-                said(held.media).capitalize(),
+                capital(said(held.media)),
                 said(held.copies),
                 {True: "Yes", False: "No", None: "Not known"}[held.only_copy],
             )
@@ -259,7 +260,7 @@ def volumes(plan: ExitPlan) -> Table:
             yearly = volume.studies_yr
             mean = volume.mb_mean
             growth = yearly * mean / 1e6 if yearly is not None and mean is not None else None
-            basis = (system.evidence_of(f"archive.by_modality.{modality}").grade or "declared").capitalize()
+            basis = capital(system.evidence_of(f"archive.by_modality.{modality}").grade or "declared")
             rows.append((system.name_in_print, modality, yearly, mean, growth, basis))
     return Table(
         "volumes",
@@ -310,7 +311,7 @@ def _interface(plan: ExitPlan, link: Integration) -> tuple[Value, ...]:
         graph.name(link.id),
         graph.name(link.from_) if link.from_ else UNKNOWN,
         graph.name(link.to) if link.to else UNKNOWN,
-        said(link.purpose).capitalize(),
+        capital(said(link.purpose)),
         "; ".join(filter(None, (PROTOCOL_WORDS[link.protocol], link.message))),
         _ihe(link),
         graph.name(link.via) if link.via else "Direct or not known",
@@ -318,7 +319,7 @@ def _interface(plan: ExitPlan, link: Integration) -> tuple[Value, ...]:
         _security(link),
         _failure(link),
         link.criticality,
-        said(link.spec.documented if link.spec else None).capitalize(),
+        capital(said(link.spec.documented if link.spec else None)),
         FUTURE_WORDS[link.future],
     )
 
@@ -332,13 +333,13 @@ def _ihe(link: Integration) -> str:
 def _codes(link: Integration) -> str:
     codes = [f"{concept}: {system}" for concept, system in (link.code_systems or {}).items()]
     numbers = [f"numbers: {', '.join(link.identifiers)}"] if link.identifiers else []
-    return "; ".join([*codes, *numbers]) or UNKNOWN.capitalize()
+    return "; ".join([*codes, *numbers]) or capital(UNKNOWN)
 
 
 def _security(link: Integration) -> str:
     held = link.security
     if held is None:
-        return UNKNOWN.capitalize()
+        return capital(UNKNOWN)
     context = {
         "asserted": "names the user",
         "shared_account": "shared account",
@@ -346,7 +347,7 @@ def _security(link: Integration) -> str:
         None: None,
     }
     parts = (f"transport: {said(held.transport)}", context[held.user_context])
-    return "; ".join(filter(None, parts)).capitalize()
+    return capital("; ".join(filter(None, parts)))
 
 
 def _failure(link: Integration) -> str:
@@ -367,7 +368,7 @@ def people(plan: ExitPlan) -> Table:
         "Roles",
         (Column("role", "Role"), Column("short", "Short"), Column("who", "Who")),
         tuple(
-            (words, role, filled.get(role, "Nobody yet" if role in named else UNKNOWN.capitalize()))
+            (words, role, filled.get(role, "Nobody yet" if role in named else capital(UNKNOWN)))
             for role, words in ROLES.items()
             if role in named or role in used
         ),
