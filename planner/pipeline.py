@@ -19,6 +19,7 @@ from planner.documents.workbooks import WORKBOOKS
 from planner.graph import Dependencies, dependencies
 from planner.load import Loaded, load_project
 from planner.load.catalogue import LoadedCatalogue, load_catalogue
+from planner.migration import MigrationEstimate, estimate, volumes
 from planner.model import Project
 from planner.model.checks import CHECKS
 from planner.render.excel import write_xlsx
@@ -50,16 +51,21 @@ def make_plan(project: Project, catalogue: Catalogue, where: Where) -> ExitPlan:
     """Work out, from what the trust wrote, all that it needs to leave its contracts."""
     graph = dependencies(project, catalogue.paths)
     facts = facts_of(project, computed=computed_by(graph))
+    migration = estimate(facts, volumes(project, catalogue.migration.sizes), catalogue.migration)
     requirements = derive_requirements(catalogue.requirements, facts)
-    schedule = exit_schedule(catalogue.activities, facts, catalogue.calendar)
-    dated = facts_of(project, computed=computed_by(graph, schedule))
+    schedule = exit_schedule(catalogue.activities, facts, catalogue.calendar, migration)
+    dated = facts_of(project, computed=computed_by(graph, schedule, migration))
     risks = derive_risks(catalogue.risks, dated)
     questions = merged_questions(requirements.undecided, risks.undecided)
-    return ExitPlan(project, catalogue, graph, dated, requirements, schedule, risks, questions, where)
+    return ExitPlan(
+        project, catalogue, graph, dated, requirements, migration, schedule, risks, questions, where
+    )
 
 
-def computed_by(graph: Dependencies, schedule: Schedule | None = None) -> Computed:
-    """Return what the graph, and the schedule where there is one, tell the rules."""
+def computed_by(
+    graph: Dependencies, schedule: Schedule | None = None, migration: MigrationEstimate | None = None
+) -> Computed:
+    """Return what the graph tells the rules, and the schedule and the migration estimate where they exist."""
     points = {point.id: point.paths for point in graph.single_points if point.noun == "systems"}
     needs: dict[str, set[str]] = {}
     for radius in graph.blast_radii:
@@ -73,6 +79,7 @@ def computed_by(graph: Dependencies, schedule: Schedule | None = None) -> Comput
         starts={one.id: one.early_start for one in activities} if schedule else None,
         finishes={one.id: one.early_finish for one in activities} if schedule else None,
         total_float={one.id: one.total_float for one in activities} if schedule else None,
+        migration_days=migration.elapsed.p80 if migration and migration.strata else None,
     )
 
 

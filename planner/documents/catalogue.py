@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from planner.graph import ServicePath
+from planner.migration import MigrationReferences
 from planner.rules.entries import Requirement, RiskRule
 from planner.schedule.activities import ActivityTemplate, Phase
 from planner.schedule.calendar import WorkingCalendar
@@ -75,6 +76,7 @@ class Catalogue:
     sources: Mapping[str, Source]
     instruments: Mapping[str, Instrument]
     calendar: WorkingCalendar
+    migration: MigrationReferences
     likelihood: tuple[ScaleWord, ...]
     impact: tuple[ScaleWord, ...]
 

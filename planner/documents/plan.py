@@ -8,6 +8,7 @@ from functools import cached_property
 
 from planner.documents.catalogue import Catalogue
 from planner.graph import Dependencies
+from planner.migration import MigrationEstimate
 from planner.model import Project
 from planner.rules.answer import Fact
 from planner.rules.facts import Facts
@@ -30,6 +31,7 @@ class ExitPlan:
     dependencies: Dependencies
     facts: Facts
     requirements: Requirements
+    migration: MigrationEstimate
     schedule: Schedule
     risks: Risks
     questions: tuple[MergedQuestion, ...]

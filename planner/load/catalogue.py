@@ -13,6 +13,7 @@ from planner.graph import service_paths
 from planner.load.loading import collector_paused
 from planner.load.places import find, span_of
 from planner.load.yaml_file import YamlFile, read_yaml_file
+from planner.migration import FILES, MigrationReferences, migration_references
 from planner.rules.entries import (
     Problem,
     References,
@@ -101,6 +102,7 @@ def _catalogue(reading: _Reading) -> Catalogue:
         sources=sources,
         instruments=instruments,
         calendar=_calendar(reading),
+        migration=_migration(reading, known),
         likelihood=_scale(scales.get("likelihood", ())),
         impact=_scale(scales.get("impact", ())),
     )
@@ -164,6 +166,19 @@ def _activities(reading: _Reading) -> tuple[tuple[Phase, ...], tuple[ActivityTem
         top = Span("activities", 1, 1, 1, 1)
         reading.faults += [fault("PLN301", str(problem), top) for problem in raised.problems]
         return (), ()
+
+
+def _migration(reading: _Reading, known: References) -> MigrationReferences:
+    """Return what is known of moving data; where a file is wrong its faults are noted and nothing is kept."""
+    files = {stem: reading.file(f"references/{stem}.yaml") for stem in FILES}
+    references, problems = migration_references(
+        {stem: read.value or {} for stem, read in files.items()}, known
+    )
+    for stem, found in problems.items():
+        reading.note(files[stem], found)
+    if references is None and not reading.faults:
+        raise AssertionError("references without a fault must be usable")
+    return references  # type: ignore[return-value]
 
 
 def _calendar(reading: _Reading) -> WorkingCalendar:

@@ -5,13 +5,14 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from functools import partial
 
+from planner.migration import MigrationEstimate
 from planner.model import KINDS, Contract, System
 from planner.model.terms import exit_notice, extension_notices
 from planner.rules.entries import condition_in_words
 from planner.rules.evaluate import evaluate
 from planner.rules.facts import Facts
 from planner.rules.words.contracts import in_exit_scope, leaves_of
-from planner.schedule.activities import ActivityTemplate
+from planner.schedule.activities import ActivityTemplate, Duration
 from planner.schedule.calendar import WorkingCalendar
 from planner.schedule.programme import programme
 from planner.schedule.timeline import Deadline, FreezeWindow, ProgrammeDates, Schedule
@@ -28,11 +29,37 @@ EXTERNAL_KINDS = ("image_exchange", "teleradiology", "xds_registry", "cross_comm
 """Kinds outside the hospital that do not belong to the group of external systems."""
 
 
-def exit_schedule(templates: Sequence[ActivityTemplate], facts: Facts, calendar: WorkingCalendar) -> Schedule:
-    """Return the programme that this estate needs, with every date."""
+def exit_schedule(
+    templates: Sequence[ActivityTemplate],
+    facts: Facts,
+    calendar: WorkingCalendar,
+    migration: MigrationEstimate | None = None,
+) -> Schedule:
+    """Return the programme that this estate needs, with every date.
+
+    The copy of the images takes as long as the migration estimate says, where there is one.
+    """
     return programme(
-        templates, programme_dates(facts), calendar, partial(_decide, facts), partial(_expand, facts)
+        templates,
+        programme_dates(facts),
+        calendar,
+        partial(_decide, facts),
+        partial(_expand, facts),
+        copy_durations(migration) if migration else None,
     )
+
+
+COPY_OF_PRIORITY_BANDS, COPY_OF_REMAINDER = "G07", "G08"
+
+
+def copy_durations(migration: MigrationEstimate) -> dict[str, Duration]:
+    """Return the days of the two copying activities; none for a copy that never ends or has nothing to move."""
+    found = {}
+    pairs = ((COPY_OF_PRIORITY_BANDS, migration.first_days), (COPY_OF_REMAINDER, migration.remainder_days))
+    for activity, days in pairs:
+        if days.low is not None and days.typical is not None and days.high is not None and migration.strata:
+            found[activity] = Duration(days.low, days.typical, days.high)
+    return found
 
 
 def _decide(facts: Facts, when: str) -> bool | None:
