@@ -5,10 +5,12 @@ from collections.abc import Callable
 from typing import Any
 
 from planner.documents.drawn import worst_path
+from planner.documents.migration_words import by_when, how_long, to_move
 from planner.documents.plan import ExitPlan
 from planner.documents.printing import printed
 from planner.documents.questions import open_questions
 from planner.documents.tables import knowledge, lapse, timeline
+from planner.documents.tables.migration import data_tables
 from planner.documents.words import ROLES, capital, count, day, joined
 from planner.graph.lapse import LapseEvent
 from planner.schedule.timeline import Milestone
@@ -32,6 +34,7 @@ QUESTIONS_AT_MOST = 15
 def exit_timeline(plan: ExitPlan) -> dict[str, Any]:
     """Return the context of the exit timeline."""
     tables = [make(plan) for make in TABLES] + [
+        *data_tables(plan),
         timeline.critical_path(plan, "live"),
         timeline.late_starts(plan, critical_only=True),
     ]
@@ -50,6 +53,7 @@ def exit_timeline(plan: ExitPlan) -> dict[str, Any]:
         "later": [_later(plan, event) for event in ahead if event.if_extended and not event.harmless],
         "cutover_sentence": _cutover_sentence(plan),
         "programme_sentence": _programme_sentence(plan),
+        "data_sentences": [to_move(plan), *how_long(plan), *by_when(plan)],
         "late_sentence": _late_sentence(plan),
         "date_questions": _date_questions(plan),
         "t": {table.id: printed(table, NO_DATE) for table in tables},

@@ -129,6 +129,8 @@ def _inner(kind: Schema) -> Schema:
     for key in ("items", "additionalProperties"):
         if isinstance(found.get(key), dict) and "$ref" not in found[key]:
             found[key] = _kind(found[key])
+    if isinstance(entry := found.get("additionalProperties"), dict) and "$ref" in entry:
+        found["additionalProperties"] = {"anyOf": [entry, _BLANK]}
     return found
 
 

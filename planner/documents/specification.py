@@ -5,9 +5,10 @@ from collections import Counter
 from typing import Any
 
 from planner.documents.glossary import glossary
+from planner.documents.migration_words import how_long, to_move
 from planner.documents.plan import ExitPlan
 from planner.documents.printing import printed
-from planner.documents.tables import estate, knowledge, lapse, requirements
+from planner.documents.tables import estate, knowledge, lapse, migration, requirements
 from planner.documents.words import (
     EVALUATION_WORDS,
     PRIORITY_WORDS,
@@ -23,7 +24,9 @@ from planner.schedule.setting import left_contracts
 TABLES = (
     estate.systems_in_scope,
     estate.organisations,
-    estate.volumes,
+    migration.volumes,
+    migration.strata,
+    migration.separate,
     estate.holdings,
     estate.interfaces,
     lapse.only_copies,
@@ -55,7 +58,7 @@ def specification(plan: ExitPlan) -> dict[str, Any]:
         "estate_sentence": _estate_sentence(plan),
         "volume_sentence": volume_sentence(plan),
         "interface_sentence": _interface_sentence(plan),
-        "migration_sentence": _migration_sentence(plan),
+        "migration_sentence": " ".join([to_move(plan), *how_long(plan)]),
         "families": _families(plan),
         "t": tables,
         "glossary_terms": glossary(plan),
@@ -166,18 +169,6 @@ def _interface_sentence(plan: ExitPlan) -> str:
     if undecided:
         told += f" What becomes of {undecided} of them nobody has said."
     return told
-
-
-def _migration_sentence(plan: ExitPlan) -> str:
-    held = plan.dependencies.graph.held
-    sizes = [one.terabytes for one in held if one.terabytes is not None]
-    if not held:
-        return "Nobody has said what is held. The first task is an inventory, before any price is asked."
-    unknown = len(held) - len(sizes)
-    told = f"{capital(count(len(held), 'holding'))} come to {terabytes(sum(sizes))}." if sizes else ""
-    if unknown:
-        told += f" Of {count(unknown, 'holding')} the size is not known."
-    return f"{told} Copies of the same studies in two places are counted in both.".strip()
 
 
 def _families(plan: ExitPlan) -> list[dict[str, Any]]:

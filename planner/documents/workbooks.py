@@ -7,6 +7,7 @@ from datetime import date
 from planner.documents.plan import ExitPlan
 from planner.documents.questions import open_questions
 from planner.documents.tables import estate, knowledge, lapse, requirements, risks, timeline
+from planner.documents.tables.migration import data_tables
 from planner.documents.tables.timeline import phase_title
 from planner.documents.timeline_sheets import (
     GanttRow,
@@ -33,6 +34,14 @@ from planner.documents.workbook import (
 )
 
 REGISTER = "Risk register"
+DATA_SHEETS = (
+    "Volumes",
+    "Data to move",
+    "Ways to move",
+    "Beside the images",
+    "Assumptions",
+    "What it hangs on",
+)
 EDITABLE = "The light yellow cells are yours to fill in. Everything else is worked out from the estate."
 
 
@@ -107,6 +116,7 @@ def timeline_workbook(plan: ExitPlan) -> Workbook:
             timeline.deadline_checks(plan).sheet("Dates set by others"),
             timeline.critical_path(plan, "live").sheet("Critical path"),
             timeline.late_starts(plan).sheet("Late starts"),
+            *(table.sheet(name) for name, table in zip(DATA_SHEETS, data_tables(plan), strict=True)),
             lapse.cutover(plan).sheet("Cutover"),
             lapse.interim_interfaces(plan).sheet("Interim interfaces"),
             lapse.blast_radius(plan).sheet("Blast radius"),

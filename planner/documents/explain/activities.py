@@ -63,7 +63,9 @@ def _one(asked: Asked, one: ScheduledActivity, template: ActivityTemplate) -> Ex
 
 
 def _float(days: int) -> str:
-    return f"{days} ({count(-days, 'working day')} too few)" if days < 0 else count(days, "working day")
+    if days < 0:
+        return f"{days} ({count(-days, 'working day')} too few)"
+    return count(days, "working day") if days else "none"
 
 
 def _free(one: ScheduledActivity) -> str:

@@ -14,8 +14,8 @@ from planner.documents.explain.values import (
     said,
     sources,
 )
-from planner.documents.tables.risks import owner_of, scoring
-from planner.documents.words import capital, count, day, joined
+from planner.documents.tables.risks import near, owner_of, scoring
+from planner.documents.words import capital, count, joined
 from planner.rules.entries import RiskRule
 from planner.rules.findings import NotApplicable, Risk
 
@@ -41,7 +41,7 @@ def risk(asked: Asked, id_: str) -> Explanation | None:
 def _one(asked: Asked, held: Risk) -> Explanation:
     verdict = (
         f"It arises. Score {held.score} ({held.band}): likelihood {held.likelihood}, impact {held.impact}. "
-        f"Near from: {day(held.near)}. Owner: {owner_of(asked.plan, held)}."
+        f"Near: {near(asked.plan, held.near).lower()}. Owner: {owner_of(asked.plan, held)}."
     )
     drivers = (
         Line(
@@ -77,8 +77,9 @@ def _matches(asked: Asked, held: Risk) -> tuple[Part, ...]:
     for match in held.matches[:MOST_MATCHES]:
         told = [fact_line(asked.plan, item) for item in match.evidence]
         first = told[0] if told else Line("every estate")
-        lines.append(Line(f"{match.name}: {first.text}", match.id, first.place, first.grade))
-        lines += [Line(f"{match.name}: {more.text}", "", more.place, more.grade) for more in told[1:4]]
+        name = "" if match.name.lower() in first.text.lower() else f"{match.name}: "
+        lines.append(Line(f"{name}{first.text}", match.id, first.place, first.grade))
+        lines += [Line(more.text, match.id, more.place, more.grade) for more in told[1:4]]
     if len(held.matches) > MOST_MATCHES:
         lines.append(Line(f"{len(held.matches) - MOST_MATCHES} more"))
     return part("facts", f"The facts that raise it ({count(len(held.matches), 'match', 'matches')})", lines)

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from planner.documents.explain.questions import titles
 from planner.documents.explain.values import Asked, Explanation, Line, Part, grade_of, links, part
 from planner.documents.plan import ExitPlan
-from planner.documents.words import STATE_WORDS, capital, joined
-from planner.graph.lapse import LapseEvent
+from planner.documents.words import capital, joined
+from planner.graph.event import LapseEvent
 from planner.model import NOUNS
 from planner.model.noun import Noun
 from planner.model.noun import Part as FactGroup
@@ -39,7 +39,7 @@ def thing(asked: Asked, id_: str) -> Explanation | None:
     if not found:
         return None
     noun, held = found[0]
-    blanks = [name for name, _ in _fields(held, blank=True)]
+    blanks = _blanks(held)
     parts = (
         *part("facts", "What is written of it", _written(asked.plan, noun, held)),
         *_lapses(asked.plan, held.id),
@@ -48,7 +48,11 @@ def thing(asked: Asked, id_: str) -> Explanation | None:
         *part("blanks", "What nobody has said", [Line(joined(blanks) + ".")] if blanks else ()),
     )
     other = f" '{id_}' is also the id of a {NAMES[found[1][0]]}." if len(found) > 1 else ""
-    verdict = f"{capital(NAMES[noun])} of the estate, at {asked.plan.where(noun, held.id, '')}.{other}"
+    known = grade_of(asked.plan, Fact(noun, held.id, ""))
+    verdict = (
+        f"{capital(NAMES[noun])} of the estate, at {asked.plan.where(noun, held.id, '')}. "
+        f"Its facts are {known}, where nothing else is said.{other}"
+    )
     return Explanation(NAMES[noun], held.id, _name(held), verdict, parts)
 
 
@@ -56,30 +60,45 @@ def _name(held: Noun) -> str:
     return str(getattr(held, "name_in_print", held.id))
 
 
-def _fields(held: Noun, blank: bool = False) -> Iterator[tuple[str, object]]:
-    """Yield the facts of a thing that are written, or the names of those that are blank."""
-    for name in type(held).model_fields:
-        value = getattr(held, name)
-        if name not in UNTOLD and (value is None) == blank:
-            yield name.rstrip("_"), value
+def _blanks(held: Noun) -> list[str]:
+    """Return the names of the facts that nobody has said."""
+    return [
+        name.rstrip("_")
+        for name in type(held).model_fields
+        if getattr(held, name) is None and name not in UNTOLD
+    ]
 
 
 def _written(plan: ExitPlan, noun: str, held: Noun) -> Iterator[Line]:
-    for name, value in _fields(held):
-        told = _told(value) if name != "kind" else kind_in_print(str(value))
-        place = plan.where(noun, held.id, name)
-        yield Line(f"{name}: {told}", place=place, grade=grade_of(plan, Fact(noun, held.id, name)))
+    """Yield each fact with its line; how well it is known only where that differs from the whole."""
+    overall = grade_of(plan, Fact(noun, held.id, ""))
+    for path, value in _leaves(held):
+        told = kind_in_print(str(value)) if path == "kind" else _told(value)
+        grade, place = grade_of(plan, Fact(noun, held.id, path)), plan.where(noun, held.id, path)
+        yield Line(f"{path}: {told}", place=place, grade="" if grade == overall else grade)
+
+
+def _leaves(group: FactGroup, before: str = "") -> Iterator[tuple[str, object]]:
+    """Yield the facts that are written, by their paths; groups of facts are gone into."""
+    for name in type(group).model_fields:
+        value = getattr(group, name)
+        if value is None or (not before and name in UNTOLD):
+            continue
+        path = f"{before}{name.rstrip('_')}"
+        if isinstance(value, FactGroup):
+            yield from _leaves(value, f"{path}.")
+        else:
+            yield path, value
 
 
 def _told(value: object) -> str:
-    """Return a fact in print; a group of facts by its parts."""
+    """Return a fact in print; a table or a list of groups by its parts."""
     if isinstance(value, FactGroup):
-        known = ((name.rstrip("_"), getattr(value, name)) for name in type(value).model_fields)
-        return "; ".join(f"{name} {_told(inner)}" for name, inner in known if inner is not None) or "blank"
+        return ", ".join(f"{path} {_told(inner)}" for path, inner in _leaves(value)) or "blank"
     if isinstance(value, dict):
         return "; ".join(f"{key} {_told(inner)}" for key, inner in value.items())
     if isinstance(value, tuple) and value and isinstance(value[0], FactGroup):
-        return " / ".join(_told(inner) for inner in value)
+        return "; ".join(_told(inner) for inner in value)
     return in_print(value)
 
 
@@ -97,7 +116,7 @@ def _role(event: LapseEvent, id_: str) -> str:
     if any(end.id == id_ for end in event.endings):
         stopped = [effect for effect in event.paths if effect.after.state == "stopped"]
         paths = joined([name.lower() for name in dict.fromkeys(e.at.path.title for e in stopped)])
-        return f"it ends; {paths} {STATE_WORDS['stopped'].lower()}" if stopped else "it ends"
+        return f"it ends, and these stop with it: {paths}" if stopped else "it ends"
     effects = {
         "stops": "it stops",
         "unsupported": "it runs on without support",

@@ -5,7 +5,7 @@ from collections.abc import Callable
 
 from planner.documents.plan import ExitPlan
 from planner.documents.table import Table
-from planner.documents.tables import estate, knowledge, lapse, requirements, risks, timeline
+from planner.documents.tables import estate, knowledge, lapse, migration, requirements, risks, timeline
 
 TABLES: tuple[Callable[[ExitPlan], Table], ...] = (
     estate.systems_in_scope,
@@ -13,7 +13,12 @@ TABLES: tuple[Callable[[ExitPlan], Table], ...] = (
     estate.organisations,
     estate.contracts,
     estate.holdings,
-    estate.volumes,
+    migration.volumes,
+    migration.strata,
+    migration.offers,
+    migration.separate,
+    migration.assumptions,
+    migration.swings,
     estate.interfaces,
     estate.people,
     lapse.lapse_calendar,

@@ -251,33 +251,6 @@ def _years(years: tuple[int, int] | None) -> str:
     return str(years[0]) if years[0] == years[1] else f"{years[0]} to {years[1]}"
 
 
-def volumes(plan: ExitPlan) -> Table:
-    """Return a year's work by system and modality, as it was stated."""
-    rows = []
-    for system in plan.facts.present_systems:
-        by_modality = (system.archive and system.archive.by_modality) or {}
-        for modality, volume in by_modality.items():
-            yearly = volume.studies_yr
-            mean = volume.mb_mean
-            growth = yearly * mean / 1e6 if yearly is not None and mean is not None else None
-            basis = capital(system.evidence_of(f"archive.by_modality.{modality}").grade or "declared")
-            rows.append((system.name_in_print, modality, yearly, mean, growth, basis))
-    return Table(
-        "volumes",
-        "A year's work by modality",
-        (
-            Column("system", "System"),
-            Column("modality", "Modality"),
-            Column("studies", "Studies a year", "number"),
-            Column("size", "Mean size, MB", "number"),
-            Column("growth", "TB a year", "number", places=2),
-            Column("basis", "How well known"),
-        ),
-        tuple(rows),
-        note="Sizes are of studies as stored. TB are decimal terabytes.",
-    )
-
-
 def interfaces(plan: ExitPlan) -> Table:
     """Return the interface catalogue: one row for each integration."""
     return Table(

@@ -1,0 +1,191 @@
+# SPDX-License-Identifier: MIT
+"""Tables of the data to be moved: volumes with their basis, routes and days, approaches, what it hangs on."""
+
+from planner.documents.plan import ExitPlan
+from planner.documents.table import Table
+from planner.documents.words import capital, joined
+from planner.documents.workbook import Column
+from planner.migration.approaches import Offer
+from planner.migration.figures import Figure
+from planner.migration.plan import Stratum
+
+BASIS_WORDS = {"stated": "Stated", "assumed": "Assumed", "unknown": "Not known"}
+STATUS_WORDS = {"usable": "Can be used", "open": "Waits for an answer", "refused": "Does not fit"}
+
+
+def basis(figure: Figure) -> str:
+    """Return how well a figure is known, in a word."""
+    return BASIS_WORDS[figure.basis]
+
+
+def volumes(plan: ExitPlan) -> Table:
+    """Return a year's work by system and modality; what the catalogue filled in says so."""
+    return Table(
+        "volumes",
+        "A year's work by modality",
+        (
+            Column("system", "System"),
+            Column("modality", "Modality"),
+            Column("studies", "Studies a year", "number"),
+            Column("size", "Mean size, MB", "number"),
+            Column("growth", "TB a year", "number", places=1),
+            Column("basis", "Basis"),
+        ),
+        tuple(
+            (
+                row.name,
+                row.modality,
+                _whole(row.studies_yr),
+                row.mean_mb.value,
+                row.tb_yr.value,
+                basis(row.tb_yr),
+            )
+            for row in plan.migration.volumes.rows
+        ),
+        note="Sizes are of studies as stored, TB are decimal. Assumed figures are planning defaults.",
+    )
+
+
+def _whole(figure: Figure) -> int | None:
+    return None if figure.value is None else round(figure.value)
+
+
+def strata(plan: ExitPlan) -> Table:
+    """Return what has to be moved, lot by lot: from where, by which route, and for how many days alone."""
+    name = plan.dependencies.graph.name
+    return Table(
+        "migration-lots",
+        "What has to be moved, and how long each lot takes alone",
+        (
+            Column("lot", "Studies", "long", 30),
+            Column("from", "From"),
+            Column("studies", "Number of studies", "number"),
+            Column("tb", "TB", "number", places=1),
+            Column("route", "Route", "long", 28),
+            Column("best", "Days, best", "number"),
+            Column("typical", "Days, typical", "number"),
+            Column("worst", "Days, worst", "number"),
+            Column("basis", "Basis"),
+        ),
+        tuple(
+            (
+                one.title,
+                name(one.source),
+                _whole(one.studies),
+                one.terabytes.value,
+                _route(plan, one),
+                _days(one.days_best),
+                _days(one.days_typical),
+                _days(one.days_worst),
+                basis(one.terabytes),
+            )
+            for one in plan.migration.strata
+        ),
+        note="Days of the calendar: a copy runs seven days a week. Retries and new work come on top.",
+    )
+
+
+def _days(days: float | None) -> int | None:
+    return None if days is None else max(round(days), 1)
+
+
+def _route(plan: ExitPlan, one: Stratum) -> str:
+    offers = (o for o in plan.migration.offers if o.approach.id == one.approach and o.system == one.source)
+    found = next(offers, None)
+    return found.approach.title if found else one.route.replace("_", " ")
+
+
+def offers(plan: ExitPlan) -> Table:
+    """Return every approach to moving the data, for each archive, with why it is offered or refused."""
+    return Table(
+        "migration-approaches",
+        "Ways to move the data",
+        (
+            Column("archive", "Archive"),
+            Column("approach", "Approach", "long", 30),
+            Column("status", "Status"),
+            Column("typical", "Days alone, typical", "number"),
+            Column("why", "Why", "long", 48),
+            Column("catches", "Catches", "long", 44),
+        ),
+        tuple(
+            (
+                offer.name,
+                f"{offer.approach.id} {offer.approach.title}",
+                "Planned on" if offer.chosen else STATUS_WORDS[offer.status],
+                _days(offer.typical_days),
+                _why(offer),
+                offer.approach.catches,
+            )
+            for offer in plan.migration.offers
+        ),
+    )
+
+
+def _why(offer: Offer) -> str:
+    told = [capital(reason.rstrip(".")) + "." for reason in dict.fromkeys(offer.because)]
+    told += [question.text for question in offer.questions]
+    return " ".join(told[:4])
+
+
+def separate(plan: ExitPlan) -> Table:
+    """Return what moves beside the images: each is a migration of its own."""
+    return Table(
+        "separate-migrations",
+        "What moves beside the images",
+        (
+            Column("what", "Migration", "long", 26),
+            Column("applies", "In this programme"),
+            Column("moves", "What moves", "long", 44),
+            Column("counted", "How it is counted", "long", 36),
+        ),
+        tuple(
+            (
+                item.migration.title,
+                {True: "Yes", False: "No", None: "Not known"}[item.applies],
+                item.migration.moves,
+                item.migration.counted,
+            )
+            for item in plan.migration.separate
+        ),
+    )
+
+
+def assumptions(plan: ExitPlan) -> Table:
+    """Return what the estimate takes for granted because nobody has said."""
+    return Table(
+        "migration-assumptions",
+        "What the estimate takes for granted",
+        (
+            Column("what", "Assumption", "long", 64),
+            Column("grade", "Grade"),
+            Column("sources", "Sources"),
+        ),
+        tuple(
+            (one.text, capital(one.grade), joined(list(one.sources))) for one in plan.migration.assumptions
+        ),
+    )
+
+
+def swings(plan: ExitPlan) -> Table:
+    """Return which doubt moves the estimate most, in days at the eightieth percentile."""
+    return Table(
+        "migration-swings",
+        "What the estimate hangs on",
+        (
+            Column("input", "Input", "long", 44),
+            Column("kind", "Days if it is kind", "number"),
+            Column("unkind", "Days if it is not", "number"),
+            Column("days", "Between the two", "number"),
+        ),
+        tuple(
+            (swing.driver.title, _days(swing.p80_kind), _days(swing.p80_unkind), _days(swing.days))
+            for swing in plan.migration.swings
+        ),
+        note="Days of the whole migration that eighty in a hundred draws keep within.",
+    )
+
+
+def data_tables(plan: ExitPlan) -> tuple[Table, ...]:
+    """Return every table of the data to be moved."""
+    return tuple(make(plan) for make in (volumes, strata, offers, separate, assumptions, swings))
