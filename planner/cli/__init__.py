@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MIT
 """The command line: arguments in, an exit code out. Whatever is heavy is imported inside a command."""
 
+import gc
 import sys
 from collections.abc import Sequence
 from typing import NoReturn
@@ -8,6 +9,7 @@ from typing import NoReturn
 
 def main(arguments: Sequence[str] | None = None) -> NoReturn:
     """Run planner and leave with its exit code. Ctrl-C leaves no traceback, even early on."""
+    gc.set_threshold(100_000)  # loading makes many objects and no rubbish: collect seldom
     try:
         from planner.cli.running import run
 

@@ -24,7 +24,9 @@ Output = Annotated[
 def build(
     project: Project, output: Output, quiet: Quiet = False, strict: Strict = False, as_of: AsOf = None
 ) -> int:
-    """Write the specification, the risk register and the exit timeline, in Word and in Excel.
+    """Write the documents, in Word and in Excel.
+
+    They are the requirements specification, the risk register and the exit timeline.
 
     All files are written or none is. What people changed in the files of an earlier pack is kept beside
     the new ones. With errors in the project nothing is written (code 1).

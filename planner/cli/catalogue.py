@@ -9,7 +9,6 @@ import typer
 
 from planner.cli.arguments import AsJson, iso_day
 from planner.cli.exits import PROJECT_WRONG, Stop
-from planner.cli.layout import Layout
 from planner.cli.reading import own_catalogue
 from planner.cli.terminal import coloured, columns, say
 
@@ -18,7 +17,7 @@ if TYPE_CHECKING:
 
 KINDS = ("requirement", "risk", "activity", "instrument", "source", "path")
 
-catalogue = typer.Typer(no_args_is_help=True, help="Look up what planner knows, and where it comes from.")
+catalogue = typer.Typer(no_args_is_help=True, help="Look up what planner knows, and its sources.")
 
 Kind = Annotated[
     str | None,
@@ -140,6 +139,8 @@ def _listed_json(found: "list[Entry]") -> str:
 
 
 def _listed_text(found: "list[Entry]") -> str:
+    from planner.cli.layout import Layout
+
     layout = Layout(columns(), coloured(sys.stdout))
     if not found:
         return "No entry of the catalogue is like that.\n"
@@ -149,6 +150,8 @@ def _listed_text(found: "list[Entry]") -> str:
 
 
 def _shown(one: "Entry") -> str:
+    from planner.cli.layout import Layout
+
     layout = Layout(columns(), coloured(sys.stdout))
     lines = layout.heading(f"{one.id}: {one.title}", "=")
     for label, value in one.facts:

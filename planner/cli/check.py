@@ -28,9 +28,9 @@ def check(
     strict: Strict = False,
     as_of: AsOf = None,
 ) -> int:
-    """Report all that is wrong with a project, with file, line and remedy.
+    """Report all that is wrong with a project, at once.
 
-    Errors refuse the project (code 1, or 4 if a file could not be read). Warnings and notes do not;
+    Each fault is told with its file, its line and what to do about it. Errors refuse the project (code 1, or 4 if a file could not be read). Warnings and notes do not;
     with --strict, warnings leave with code 3.
     """
     from planner.diagnostics import exit_code

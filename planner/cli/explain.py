@@ -8,11 +8,11 @@ import typer
 
 from planner.cli.arguments import AsJson, AsOf, Project
 from planner.cli.exits import PROJECT_WRONG, Stop
-from planner.cli.layout import Layout
 from planner.cli.reading import opened
 from planner.cli.terminal import coloured, columns, say
 
 if TYPE_CHECKING:
+    from planner.cli.layout import Layout
     from planner.documents.explain import Explanation, Line
 
 Id = Annotated[
@@ -26,9 +26,9 @@ Id = Annotated[
 
 
 def explain(project: Project, id: Id, as_json: AsJson = False, as_of: AsOf = None) -> None:
-    """Say why something is in the plan, or why it is not, down to the file and the line.
+    """Say why something is in the plan, or is not.
 
-    ID is a requirement, a risk, an activity, a milestone, a question, anything of the estate that has an
+    It is told down to the file and the line. ID is a requirement, a risk, an activity, a milestone, a question, anything of the estate that has an
     id, or a date.
     """
     found = opened(project, as_of)
@@ -41,22 +41,25 @@ def explain(project: Project, id: Id, as_json: AsJson = False, as_of: AsOf = Non
             f"there is nothing of the name '{id[:60]}' in this plan",
             suggestion(found.plan, id),
         )
-    say(in_json(explanation) if as_json else in_text(explanation))
+    say(in_json(explanation, found.folder) if as_json else in_text(explanation, found.folder))
 
 
-def in_json(explanation: "Explanation") -> str:
+def in_json(explanation: "Explanation", folder: str) -> str:
     """Return an explanation as one JSON object in plain ASCII."""
     import json
     from dataclasses import asdict
 
-    return json.dumps(asdict(explanation), indent=1, ensure_ascii=True) + "\n"
+    return json.dumps({"folder": folder, **asdict(explanation)}, indent=1, ensure_ascii=True) + "\n"
 
 
-def in_text(explanation: "Explanation") -> str:
+def in_text(explanation: "Explanation", folder: str) -> str:
     """Return an explanation as text for a terminal."""
+    from planner.cli.layout import Layout
+
     layout = Layout(columns(), coloured(sys.stdout))
     lines = layout.heading(f"{explanation.id}: {explanation.title}", "=")
     lines += layout.wrapped(explanation.verdict)
+    lines += [layout.paint(line, "faint") for line in layout.wrapped(f"Files of the project are in {folder}")]
     for part in explanation.parts:
         lines += ["", layout.paint(part.heading, "head")]
         for line in part.lines:
@@ -64,7 +67,7 @@ def in_text(explanation: "Explanation") -> str:
     return "\n".join(lines) + "\n"
 
 
-def _line(layout: Layout, line: "Line") -> list[str]:
+def _line(layout: "Layout", line: "Line") -> list[str]:
     """Return one line, with where it is written and how well it is known after it."""
     known = ", ".join(word for word in (line.place, line.grade) if word)
     label = f"{line.id}  " if line.id else ""

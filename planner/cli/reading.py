@@ -24,12 +24,11 @@ Lines = Mapping[str, Sequence[str]]
 
 @dataclass(frozen=True)
 class Opened:
-    """The plan of a project, the faults of the project that are no errors, and the lines of all files."""
+    """The plan of a project, its faults that are no errors, its folder, and the lines of the catalogue."""
 
     plan: "ExitPlan"
     diagnostics: tuple["Diagnostic", ...]
-    sources: Lines
-    prefix: str
+    folder: str
     catalogue_lines: Lines
 
 
@@ -53,9 +52,8 @@ def opened(folder: Path, as_of: date | None) -> Opened:
     from planner.pipeline import make_plan
 
     catalogue, lines = own_catalogue()
-    prefix, where = loaded.prefix, loaded.positions.where
-    plan = make_plan(loaded.project, catalogue, lambda *fact: prefix + where(*fact))
-    return Opened(plan, loaded.diagnostics, loaded.sources, prefix, lines)
+    plan = make_plan(loaded.project, catalogue, loaded.positions.where)
+    return Opened(plan, loaded.diagnostics, loaded.prefix or "./", lines)
 
 
 def own_catalogue() -> tuple["Catalogue", Lines]:

@@ -1,9 +1,6 @@
 # SPDX-License-Identifier: MIT
 """`planner schema`: the JSON Schema of a project file, for editors that help while one types."""
 
-import contextlib
-import os
-import tempfile
 from pathlib import Path
 from typing import Annotated
 
@@ -19,9 +16,9 @@ Output = Annotated[
 
 
 def schema(output: Output = None) -> None:
-    """Print the JSON Schema of a project file, made from the model.
+    """Print the JSON Schema of a project file.
 
-    Each file of a project may say a part of it, so nothing is required at the top. Name the schema in the
+    It is made from the model. Each file of a project may say a part of it, so nothing is required at the top. Name the schema in the
     first line of a file, and editors complete and explain:
     # yaml-language-server: $schema=.planner/schema.json
     """
@@ -43,6 +40,10 @@ def schema_text() -> str:
 
 def write_whole(target: Path, text: str) -> None:
     """Write a file whole or not at all. Stops with code 4 if that is refused."""
+    import contextlib
+    import os
+    import tempfile
+
     staged = ""
     try:
         with tempfile.NamedTemporaryFile(
@@ -67,6 +68,8 @@ def write_whole(target: Path, text: str) -> None:
 
 def _umask() -> int:
     """Return the rights that the person's system withholds from new files."""
+    import os
+
     held = os.umask(0)
     os.umask(held)
     return held

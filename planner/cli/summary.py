@@ -72,8 +72,8 @@ def _stops(layout: Layout, plan: ExitPlan) -> list[str]:
         if stopped and not event.past and not event.if_extended:
             paths = joined([name.lower() for name in dict.fromkeys(at.path.title for at in stopped)])
             sites = len(dict.fromkeys(at.site.id for at in stopped))
-            told = f"On {day(event.day_after)}, the day after {event.words}, these stop: {paths}"
-            return layout.labelled("What stops", f"{told} (at {count(sites, 'site')}).", 0)
+            told = f"From {day(event.day_after)}: {paths} (at {count(sites, 'site')})."
+            return layout.labelled("What stops", f"{told} What ends then: {event.words}.", 0)
     return layout.labelled("What stops", "No service path is known to stop on the end of a contract.", 0)
 
 

@@ -31,22 +31,23 @@ OfContract = Annotated[
 def lapse(
     project: Project, as_json: AsJson = False, on: On = None, contract: OfContract = None, as_of: AsOf = None
 ) -> None:
-    """Say what stops on the day after each contract, extension or support ends.
+    """Say what stops when a contract or support ends.
 
-    Then the single points of failure, what stops with each system, the only copies, and the steps of the
+    A walk through time, ending by ending, given what is planned to be live by then. Then the single points of failure, what stops with each system, the only copies, and the steps of the
     cutover with the interim interfaces each needs. With --on or --contract only the endings asked for.
     """
-    plan = opened(project, as_of).plan
+    found = opened(project, as_of)
+    plan = found.plan
     events = asked_for(plan, on, contract)
     whole = on is None and contract is None
     if as_json:
         from planner.cli.lapse.values import as_json as printed
 
-        say(printed(plan, events, whole))
+        say(printed(plan, events, whole, found.folder))
     else:
         from planner.cli.lapse.text import as_text
 
-        say(as_text(plan, events, whole))
+        say(as_text(plan, events, whole, found.folder))
 
 
 def asked_for(plan: "ExitPlan", on: date | None, contract: str | None) -> tuple["LapseEvent", ...]:

@@ -8,25 +8,36 @@ from planner.documents.plan import ExitPlan
 from planner.documents.words import STATE_WORDS, capital, joined
 from planner.graph.dependence import in_words, loss_of
 from planner.graph.evaluate import Reason
-from planner.graph.lapse import LapseEvent, PathEffect
+from planner.graph.event import LapseEvent, PathEffect
 from planner.graph.paths import STATES
 
 UNCHANGED = "-"
 
 
-def paths(layout: Layout, plan: ExitPlan, event: LapseEvent) -> list[str]:
-    """Return the table of paths by site, then what each path means and why it gets worse."""
+def paths_by_site(layout: Layout, plan: ExitPlan, event: LapseEvent) -> list[str]:
+    """Return the table of the paths that get worse, with their state at each site the day after."""
     effects = event.paths
     if not effects:
         return ["", "  No service path gets worse."]
-    names = list(dict.fromkeys(effect.at.path.id for effect in effects))
+    names = _in_order(plan, event)
     sites = list(dict.fromkeys((effect.at.site.id, effect.at.site.name_in_print) for effect in effects))
     state = {(effect.at.path.id, effect.at.site.id): STATE_WORDS[effect.after.state] for effect in effects}
     titles = {effect.at.path.id: effect.at.path.title for effect in effects}
     rows = [[titles[path], *(state.get((path, site), UNCHANGED) for site, _ in sites)] for path in names]
-    lines = ["", *layout.table(["Service path, the day after", *(name for _, name in sites)], rows)]
-    for path in names:
-        lines += _path(layout, plan, event, [effect for effect in effects if effect.at.path.id == path])
+    return ["", *layout.table(["Service path, the day after", *(name for _, name in sites)], rows)]
+
+
+def _in_order(plan: ExitPlan, event: LapseEvent) -> list[str]:
+    """Return the paths that get worse, in the order in which a patient meets them."""
+    worse = {effect.at.path.id for effect in event.paths}
+    return [path.id for path in plan.catalogue.paths if path.id in worse]
+
+
+def why_worse(layout: Layout, plan: ExitPlan, event: LapseEvent) -> list[str]:
+    """Return what the end of each path means, and why it gets worse."""
+    lines: list[str] = []
+    for path in _in_order(plan, event):
+        lines += _path(layout, plan, event, [effect for effect in event.paths if effect.at.path.id == path])
     return lines
 
 
@@ -40,9 +51,13 @@ def _path(layout: Layout, plan: ExitPlan, event: LapseEvent, effects: Sequence[P
     if not sites:
         return [*lines, *layout.item("As before; nothing that ends on this day adds to it.", 4)]
     lesser: list[str] = []
+    gravest = max((reason.state for reason in sites), key=STATES.index)
+    if STATES.index(worst) > STATES.index(gravest):
+        roles = joined(list(dict.fromkeys(role for effect in effects for role in effect.at.missing)))
+        lines += layout.item(f"Nobody is named in the estate that {roles}" if roles else "As before", 4)
     for reason, at in sites.items():
         where = f" [{joined(at)}]" if len(at) < len(effects) else ""
-        if reason.state == worst:
+        if reason.state == gravest:
             lines += layout.item(f"{_told(plan, event, reason)}{where}", 4)
         elif reason.noun == "integrations":
             lesser.append(plan.dependencies.graph.name(reason.id))

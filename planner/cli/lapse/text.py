@@ -2,24 +2,31 @@
 """The lapse walk as text: one heading for each day on which something ends, and under it what that does."""
 
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Hashable, Iterable, Sequence
 
 from planner.cli.lapse.hangs import what_hangs_on_what
-from planner.cli.lapse.paths import paths
+from planner.cli.lapse.paths import paths_by_site, why_worse
+from planner.cli.lapse.places import place_of
 from planner.cli.layout import Layout
 from planner.cli.terminal import coloured, columns
 from planner.documents.plan import ExitPlan
 from planner.documents.words import FUTURE_WORDS, UNKNOWN, capital, count, day, joined, terabytes
-from planner.graph.lapse import DeadLink, LapseEvent, LostData, LostSystem
+from planner.graph.event import DeadLink, LapseEvent, LostData, LostSystem
 
 
-def as_text(plan: ExitPlan, events: Sequence[LapseEvent], whole: bool) -> str:
-    """Return the walk; `whole` adds what belongs to no day."""
+def as_text(plan: ExitPlan, events: Sequence[LapseEvent], whole: bool, folder: str) -> str:
+    """Return the walk; `whole` adds what belongs to no day, and is short on what only an extension brings."""
     layout = Layout(columns(), coloured(sys.stdout))
     lines = [*layout.heading(f"{plan.title}: what ends, and what stops with it", "="), ""]
-    lines += layout.wrapped(f"As of {day(plan.as_of)}, given what is planned to be live by then.")
+    told_of = f"As of {day(plan.as_of)}, given what is planned to be live by then. Files are in {folder}"
+    lines += layout.wrapped(told_of)
+    told: dict[Hashable, LapseEvent] = {}
     for event in events:
-        lines += ["", *_event(layout, plan, event)]
+        same = told.setdefault(_effects(event), event)
+        if same is not event:
+            lines += ["", *_again(layout, plan, event, same)]
+        else:
+            lines += ["", *_event(layout, plan, event, brief=whole and event.if_extended)]
     if not events:
         lines += ["", "No ending of a contract or of support is known."]
     if whole:
@@ -27,27 +34,54 @@ def as_text(plan: ExitPlan, events: Sequence[LapseEvent], whole: bool) -> str:
     return "\n".join(lines) + "\n"
 
 
-def _event(layout: Layout, plan: ExitPlan, event: LapseEvent) -> list[str]:
+def _effects(event: LapseEvent) -> Hashable:
+    """Return all that an ending does, but for its day: an extension often moves the same end."""
+    return (
+        event.systems,
+        event.links,
+        event.data,
+        tuple((effect.at.path.id, effect.at.site.id, effect.after) for effect in event.paths),
+        event.outsiders,
+        event.services,
+    )
+
+
+def _again(layout: Layout, plan: ExitPlan, event: LapseEvent, same: LapseEvent) -> list[str]:
+    """Return an ending that does what an earlier one does."""
+    lines = _head(layout, plan, event)
+    return [*lines, *layout.wrapped(f"The same as on {day(same.on)} ({same.words}).", "  ")]
+
+
+def _head(layout: Layout, plan: ExitPlan, event: LapseEvent) -> list[str]:
+    """Return the heading of an ending, with where it is written."""
     when = " (past)" if event.past else " (only if extended)" if event.if_extended else ""
     lines = layout.heading(f"{day(event.on)}{when}: {event.words}")
-    places = dict.fromkeys(plan.where(end.noun, end.id, _field(end.kind)) for end in event.endings)
-    lines += [layout.paint(f"  from {', '.join(places)}", "faint")]
+    places = dict.fromkeys(place_of(plan, end) for end in event.endings)
+    return [*lines, layout.paint(f"  from {', '.join(places)}", "faint")]
+
+
+def _event(layout: Layout, plan: ExitPlan, event: LapseEvent, brief: bool) -> list[str]:
+    lines = _head(layout, plan, event)
     if event.harmless and not event.systems:
         return [*lines, "  Nothing stops: what it covered has been replaced by then."]
     lines += _systems(layout, plan, event.systems)
-    lines += paths(layout, plan, event)
+    lines += paths_by_site(layout, plan, event)
+    if brief:
+        more = f"--contract {event.endings[0].id}"
+        return [*lines, "", *layout.wrapped(f"{_counted(event)} For all of it: planner lapse {more}", "  ")]
+    lines += why_worse(layout, plan, event)
     lines += _links(layout, plan, event.links)
     lines += _held(layout, plan, event.data)
     lines += _others(layout, event)
     return lines
 
 
-def _field(kind: str) -> str:
-    """Return the fact that an ending was read from."""
-    return {
-        "application_end": "application_end", "archive_end": "archive_end", "extension_end": "extensions",
-        "system_end": "end_date", "support_end": "support_end",
-    }.get(kind, "end")  # fmt: skip
+def _counted(event: LapseEvent) -> str:
+    """Return the rest of an ending in figures."""
+    dead = sum(not link.planned for link in event.links)
+    gone = sum(lost.only_copy is True for lost in event.data)
+    told = f"{capital(count(dead, 'interface'))} {'go' if dead > 1 else 'goes'} dead"
+    return f"{told}; {count(gone, 'holding')} {'are' if gone > 1 else 'is'} left without a copy in reach."
 
 
 def _systems(layout: Layout, plan: ExitPlan, systems: Iterable[LostSystem]) -> list[str]:

@@ -5,18 +5,20 @@ import json
 from collections.abc import Sequence
 from typing import Any
 
+from planner.cli.lapse.places import place_of
 from planner.documents.plan import ExitPlan
 from planner.graph.evaluate import Reason
-from planner.graph.lapse import DeadLink, LapseEvent, LostData, PathEffect
+from planner.graph.event import DeadLink, LapseEvent, LostData, PathEffect
 
 Record = dict[str, Any]
 
 
-def as_json(plan: ExitPlan, events: Sequence[LapseEvent], whole: bool) -> str:
+def as_json(plan: ExitPlan, events: Sequence[LapseEvent], whole: bool, folder: str) -> str:
     """Return the walk as one JSON object in plain ASCII; `whole` adds what belongs to no day."""
     said: Record = {
         "title": plan.title,
         "as_of": plan.as_of.isoformat(),
+        "folder": folder,
         "events": [_event(plan, event) for event in events],
     }
     if whole:
@@ -33,7 +35,14 @@ def _event(plan: ExitPlan, event: LapseEvent) -> Record:
         "if_extended": event.if_extended,
         "harmless": event.harmless,
         "endings": [
-            {"noun": end.noun, "id": end.id, "kind": end.kind, "words": end.words} for end in event.endings
+            {
+                "noun": end.noun,
+                "id": end.id,
+                "kind": end.kind,
+                "words": end.words,
+                "place": place_of(plan, end),
+            }
+            for end in event.endings
         ],
         "systems": [
             {
