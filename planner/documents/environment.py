@@ -28,6 +28,9 @@ class TemplateRoom(ImmutableSandboxedEnvironment):
         """Return whether an attribute may be read: none of a text, whose methods pad and repeat."""
         return not isinstance(obj, (str, bytes)) and super().is_safe_attribute(obj, attr, value)
 
+    def wrap_str_format(self, value: Any) -> None:
+        """Return nothing, so that `format` is refused like every other method of a text."""
+
 
 def environment(templates: Mapping[str, str]) -> TemplateRoom:
     """Return the environment for some templates, by name. An undefined name is an error, never a blank."""
