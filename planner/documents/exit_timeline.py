@@ -29,6 +29,8 @@ TABLES = (
 )
 NO_DATE = "–"
 QUESTIONS_AT_MOST = 15
+FOLLOWED = ("replace", "consolidate")
+"""What becomes of a system that another follows, so that there is something to go live."""
 
 
 def exit_timeline(plan: ExitPlan) -> dict[str, Any]:
@@ -64,7 +66,7 @@ def lead(plan: ExitPlan) -> str:
     """Return the verdict in a sentence: whether the trust can be out in time."""
     live, slip = plan.schedule.milestone("live"), plan.schedule.slip
     ends = [d for d in plan.schedule.dates.deadlines if d.kind == "contract_end"]
-    if live is None:
+    if live is None or not any(s.in_scope in FOLLOWED for s in plan.facts.present_systems):
         return "The programme has no go-live: no system is said to be replaced."
     if not ends:
         return (
