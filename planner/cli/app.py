@@ -9,6 +9,7 @@ from planner import __version__
 from planner.cli.build import build
 from planner.cli.catalogue import catalogue
 from planner.cli.check import check
+from planner.cli.date import date_command
 from planner.cli.explain import explain
 from planner.cli.lapse import lapse
 from planner.cli.new import new
@@ -48,4 +49,5 @@ def planner(
 
 for command in COMMANDS:
     app.command()(command)
+app.command("date")(date_command)
 app.add_typer(catalogue, name="catalogue")
