@@ -140,6 +140,9 @@ class Constraint(Noun):
 class Benefit(Noun):
     """A benefit that is claimed: its measure, where it stands, where it should get to, and who owns it."""
 
+    benefit: Id | None = Field(
+        default=None, description="The benefit of the catalogue that this one completes, such as B-01."
+    )
     metric: Text | None = None
     baseline: Text | None = None
     baseline_captured: YesNo | None = None

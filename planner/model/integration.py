@@ -76,6 +76,9 @@ class Integration(Noun):
     from_: Id | None = Field(alias="from")
     to: Id | None
     initiator: Id | None = None
+    reference: Id | None = Field(
+        default=None, description="The reference integration it is like, such as IR-05; fills what is blank."
+    )
     purpose: Purpose | None = None
     protocol: Protocol | None = None
     message: Text | None = None

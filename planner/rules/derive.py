@@ -7,7 +7,7 @@ are one risk with the list inside it, and every step of a score is kept to be sh
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
-from typing import Any
+from typing import Any, Protocol
 
 from planner.rules.answer import Answer, Evidence, Fact, Question
 from planner.rules.entries import Driver, Requirement, RiskRule, condition_of
@@ -43,14 +43,25 @@ NOUN_OF = {
 }
 
 
-def derive_requirements(entries: Iterable[Requirement], facts: Facts, on: date | None = None) -> Requirements:
-    """Return which requirements apply on the day, which nobody can decide yet, and which do not and why."""
+NOTHING_TAKEN_OUT: Mapping[str, str] = {}
+
+
+def derive_requirements(
+    entries: Iterable[Requirement],
+    facts: Facts,
+    on: date | None = None,
+    taken_out: Mapping[str, str] = NOTHING_TAKEN_OUT,
+) -> Requirements:
+    """Return which requirements apply on the day, which nobody can decide yet, and which do not and why.
+
+    `taken_out` gives the reason for each entry that the trust itself leaves out.
+    """
     day = on or facts.on
     applicable: list[Applicable] = []
     undecided: list[Undecided] = []
     others: list[NotApplicable] = []
     for entry in entries:
-        outside = out_of_date(entry, day)
+        outside = taken_out.get(entry.id) or out_of_date(entry, day)
         if outside:
             others.append(NotApplicable(entry.id, entry.title, outside))
             continue
@@ -65,7 +76,17 @@ def derive_requirements(entries: Iterable[Requirement], facts: Facts, on: date |
     return Requirements(tuple(applicable), tuple(undecided), tuple(others))
 
 
-def out_of_date(entry: Requirement | RiskRule, day: date) -> str:
+class Dated(Protocol):
+    """An entry that holds from a day, until a day, or always."""
+
+    @property
+    def valid_from(self) -> date | None: ...  # noqa: D102
+
+    @property
+    def valid_until(self) -> date | None: ...  # noqa: D102
+
+
+def out_of_date(entry: Dated, day: date) -> str:
     """Return why an entry belongs to another time than the plan's, or nothing if it does not."""
     if entry.valid_from is not None and day < entry.valid_from:
         return f"It holds from {long_date(entry.valid_from)}, after the date of the plan."
@@ -94,16 +115,25 @@ def _applicable(entry: Requirement, answer: Answer) -> Applicable:
     )
 
 
-def derive_risks(rules: Iterable[RiskRule], facts: Facts, on: date | None = None) -> Risks:
-    """Return the risks of the estate on the day, highest score first, and what became of the other rules."""
+def derive_risks(
+    rules: Iterable[RiskRule],
+    facts: Facts,
+    on: date | None = None,
+    taken_out: Mapping[str, str] = NOTHING_TAKEN_OUT,
+) -> Risks:
+    """Return the risks of the estate on the day, highest score first, and what became of the other rules.
+
+    `taken_out` gives the reason for each rule that the trust leaves out; such a one speaks for no other.
+    """
     day = on or facts.on
     held = {rule.id: rule for rule in rules}
-    current = {key: rule for key, rule in held.items() if not out_of_date(rule, day)}
+    outside = {key: taken_out.get(key) or out_of_date(rule, day) for key, rule in held.items()}
+    current = {key: rule for key, rule in held.items() if not outside[key]}
     answers = {key: _asked_of_each(rule, facts) for key, rule in current.items()}
     holds = {key: _held_of(given) for key, given in answers.items()}
     risks: list[Risk] = []
     undecided: list[Undecided] = []
-    others = [NotApplicable(r.id, r.title, out_of_date(r, day)) for k, r in held.items() if k not in current]
+    others = [NotApplicable(key, rule.title, outside[key]) for key, rule in held.items() if outside[key]]
     suppressed: list[NotApplicable] = []
     for key, rule in current.items():
         found = [(thing, answer) for thing, answer in answers[key] if answer.value]
