@@ -17,7 +17,7 @@ from planner.documents.plan import ExitPlan, Where
 from planner.documents.tables import all_tables
 from planner.documents.workbooks import WORKBOOKS
 from planner.graph import Dependencies, dependencies
-from planner.load import Loaded, load_project
+from planner.load import Loaded, load_project, placed
 from planner.load.catalogue import LoadedCatalogue, load_catalogue
 from planner.migration import MigrationEstimate, estimate, volumes
 from planner.model import Project
@@ -29,6 +29,7 @@ from planner.render.word import write_docx
 from planner.rules.derive import derive_requirements, derive_risks
 from planner.rules.facts import Computed, facts_of
 from planner.rules.findings import merged_questions
+from planner.schedule.progress import progress_findings
 from planner.schedule.setting import exit_schedule
 from planner.schedule.timeline import Schedule
 from planner.shipped import shipped
@@ -42,6 +43,13 @@ def read_project(folder: Path, as_of: date | None = None) -> Loaded[Project]:
     return load_project(folder, Project, CHECKS, {"as_of": as_of.isoformat()} if as_of else {})
 
 
+def progress_faults(loaded: Loaded[Project], catalogue: Catalogue) -> list[Diagnostic]:
+    """Return what is wrong with the progress a project records, which only the catalogue can tell."""
+    if loaded.project is None:
+        return []
+    return placed(progress_findings(loaded.project, catalogue.activities), loaded.positions)
+
+
 def read_catalogue() -> LoadedCatalogue:
     """Return the catalogue that planner ships."""
     return load_catalogue(shipped("requirements-catalogue"))
@@ -53,12 +61,12 @@ def make_plan(project: Project, catalogue: Catalogue, where: Where) -> ExitPlan:
     facts = facts_of(project, computed=computed_by(graph))
     migration = estimate(facts, volumes(project, catalogue.migration.sizes), catalogue.migration)
     requirements = derive_requirements(catalogue.requirements, facts)
-    schedule = exit_schedule(catalogue.activities, facts, catalogue.calendar, migration)
+    schedule, done = exit_schedule(catalogue.activities, facts, catalogue.calendar, migration)
     dated = facts_of(project, computed=computed_by(graph, schedule, migration))
     risks = derive_risks(catalogue.risks, dated)
     questions = merged_questions(requirements.undecided, risks.undecided)
     return ExitPlan(
-        project, catalogue, graph, dated, requirements, migration, schedule, risks, questions, where
+        project, catalogue, graph, dated, requirements, migration, schedule, done, risks, questions, where
     )
 
 

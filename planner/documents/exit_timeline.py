@@ -20,6 +20,7 @@ TABLES = (
     timeline.deadline_checks,
     timeline.contract_dates,
     timeline.activities,
+    timeline.done,
     timeline.next_starts,
     timeline.late_starts,
     timeline.freezes,
@@ -218,6 +219,9 @@ def _programme_sentence(plan: ExitPlan) -> str:
     )
     if kept:
         told += f" {kept} {'is' if kept == 1 else 'are'} kept in the plan until a question is answered."
+    if plan.done:
+        finished = count(len(plan.done), "activity", "activities")
+        told += f" {capital(finished)} {'is' if len(plan.done) == 1 else 'are'} done already."
     return told
 
 

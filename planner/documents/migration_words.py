@@ -91,5 +91,6 @@ def _left(plan: ExitPlan, end: date, begun: date) -> str:
         return f"As planned the copy begins on {day(begun)}: when the contract ends nothing has been moved."
     return (
         f"As planned the copy begins on {day(begun)}. On the day the contract ends "
-        f"{terabytes(left.p50)} are still to be moved (an even chance; {terabytes(left.p80)} at eight in ten)."
+        f"{terabytes(left.p50)} are still to be moved (an even chance; {terabytes(left.p80)} at eight in "
+        "ten)."
     )

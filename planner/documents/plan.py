@@ -13,6 +13,7 @@ from planner.model import Project
 from planner.rules.answer import Fact
 from planner.rules.facts import Facts
 from planner.rules.findings import MergedQuestion, Requirements, Risks
+from planner.schedule.progress import DoneActivity
 from planner.schedule.timeline import Schedule
 
 Where = Callable[[str, str, str], str]
@@ -33,6 +34,7 @@ class ExitPlan:
     requirements: Requirements
     migration: MigrationEstimate
     schedule: Schedule
+    done: tuple[DoneActivity, ...]
     risks: Risks
     questions: tuple[MergedQuestion, ...]
     where: Where

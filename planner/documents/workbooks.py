@@ -110,6 +110,7 @@ def timeline_workbook(plan: ExitPlan) -> Workbook:
             _plan_on_a_page(plan),
             _gantt(plan),
             timeline.activities(plan).sheet("Activities", (_as_of(plan),), "A3"),
+            *((timeline.done(plan).sheet("Done", (_as_of(plan),)),) if plan.done else ()),
             timeline.contract_dates(plan).sheet("Key dates", (_as_of(plan),)),
             lapse.lapse_calendar(plan).sheet("Lapse calendar", (_as_of(plan),), "A3"),
             timeline.milestones(plan).sheet("Milestones"),

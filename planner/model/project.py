@@ -46,6 +46,19 @@ class Team(Part):
     exams_yr: Whole | None = None
 
 
+class ActivityProgress(Part):
+    """What is recorded of one activity of the programme, by its id in the timeline.
+
+    A finished activity shows that all it waited for is done. `remaining` is in working days, or in
+    days for a copy that runs every day.
+    """
+
+    activity: Text
+    started: Day | None = None
+    finished: Day | None = None
+    remaining: Whole | None = None
+
+
 class Programme(Part):
     """The exit programme itself: when it starts, what it leaves, and what has been settled."""
 
@@ -77,6 +90,7 @@ class Programme(Part):
     peers_ending_same_quarter: Whole | None = None
     board_risk_appetite: Text | None = None
     extension_intended: YesNo | None = None
+    progress: tuple[ActivityProgress, ...] | None = None
     exceptions_pct: Percent | None = None
 
 

@@ -21,6 +21,7 @@ EXPANSIONS = {
 
 DEADLINES = {
     "contract_end": "the end of the outgoing contract",
+    "archive_end": "the end of the archive under the outgoing contract, which may be a later day",
     "extension_notice": "the last day on which an extension of the outgoing contract can be asked for",
     "exit_notice": "the last day on which notice to leave the outgoing contract can be given",
 }

@@ -14,7 +14,9 @@ from planner.rules.facts import Facts
 from planner.rules.words.contracts import in_exit_scope, leaves_of
 from planner.schedule.activities import ActivityTemplate, Duration
 from planner.schedule.calendar import WorkingCalendar
-from planner.schedule.programme import programme
+from planner.schedule.instances import activities
+from planner.schedule.programme import schedule
+from planner.schedule.progress import DoneActivity, Progress, remaining_work
 from planner.schedule.timeline import Deadline, FreezeWindow, ProgrammeDates, Schedule
 
 YEARS_AHEAD = 8
@@ -34,26 +36,36 @@ def exit_schedule(
     facts: Facts,
     calendar: WorkingCalendar,
     migration: MigrationEstimate | None = None,
-) -> Schedule:
-    """Return the programme that this estate needs, with every date.
+) -> tuple[Schedule, tuple[DoneActivity, ...]]:
+    """Return the programme that this estate still needs, with every date, and what of it has been done.
 
     The copy of the images takes as long as the migration estimate says, where there is one.
     """
-    return programme(
+    needed = activities(
         templates,
-        programme_dates(facts),
-        calendar,
         partial(_decide, facts),
         partial(_expand, facts),
+        facts.project.as_of,
         copy_durations(migration) if migration else None,
     )
+    left = remaining_work(needed, _progress(facts), programme_dates(facts), calendar)
+    return schedule(left.activities, left.dates, calendar), left.done
+
+
+def _progress(facts: Facts) -> list[Progress]:
+    """Return what is recorded of activities; a record without any date or days says nothing."""
+    return [
+        Progress(one.activity, one.started, one.finished, one.remaining)
+        for one in facts.project.programme.progress or ()
+        if one.started or one.finished
+    ]
 
 
 COPY_OF_PRIORITY_BANDS, COPY_OF_REMAINDER = "G07", "G08"
 
 
 def copy_durations(migration: MigrationEstimate) -> dict[str, Duration]:
-    """Return the days of the two copying activities; none for a copy that never ends or has nothing to move."""
+    """Return the days of the two copying activities; none for a copy that never ends or moves nothing."""
     found = {}
     pairs = ((COPY_OF_PRIORITY_BANDS, migration.first_days), (COPY_OF_REMAINDER, migration.remainder_days))
     for activity, days in pairs:
@@ -67,7 +79,7 @@ def _decide(facts: Facts, when: str) -> bool | None:
 
 
 def _expand(facts: Facts, for_each: str) -> Sequence[tuple[str, str]] | None:
-    """Return the instances of an expanded activity; None where the list of interfaces is empty and not closed."""
+    """Return the instances of an expanded activity; None where no interface is listed and more may exist."""
     inventory = facts.project.programme.inventory
     if not facts.project.integrations and not (inventory and inventory.integrations == "complete"):
         return None
@@ -129,6 +141,10 @@ def _deadlines(facts: Facts) -> Iterator[Deadline]:
         name = contract.name_in_print
         if end:
             yield Deadline("contract_end", end, f"the end of the contract {name}", contract.id)
+        archive = contract.archive_end or contract.end
+        if archive:
+            part = "contract" if archive == end else "archive under"
+            yield Deadline("archive_end", archive, f"the end of the {part} {name}", contract.id)
         notice = exit_notice(contract)
         if notice and not contract.notice_served:
             yield Deadline("exit_notice", notice, f"the last day for notice to leave {name}", contract.id)

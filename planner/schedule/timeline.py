@@ -15,6 +15,9 @@ from planner.schedule.activities import Duration
 from planner.schedule.instances import Activity
 from planner.schedule.network import Link
 
+ENDS_OF_CONTRACTS = ("contract_end", "archive_end")
+"""The rules whose deadline is the end of a contract, of its applications or of its archive."""
+
 
 @dataclass(frozen=True)
 class Deadline:
@@ -174,7 +177,7 @@ class Schedule:
     @property
     def slip(self) -> DateCheck | None:
         """The contract end that is missed by most, or None when all are met or none is known."""
-        missed = [one for one in self.checks if one.rule == "contract_end" and not one.met]
+        missed = [one for one in self.checks if one.rule in ENDS_OF_CONTRACTS and not one.met]
         return min(missed, key=lambda one: (one.calendar_days, one.activity_id), default=None)
 
     @property

@@ -117,7 +117,10 @@ def test_dates_are_read_from_text_and_from_typed_yaml() -> None:
         ({"dated_after": [{"activity": "A01"}]}, "X01: because: is missing"),
         ({"calendar": "seven_day"}, "X01: calendar: expected one of working, every_day, not 'seven_day'"),
         ({"for_each": "rooms"}, "X01: for_each: expected one of specialist_systems, external_links"),
-        ({"deadline": "soon"}, "X01: deadline: expected one of contract_end, extension_notice, exit_notice"),
+        (
+            {"deadline": "soon"},
+            "X01: deadline: expected one of contract_end, archive_end, extension_notice, exit_notice",
+        ),
         ({"grade": "hearsay"}, "X01: grade: expected one of statute, published, computed, practice"),
         ({"sources": []}, "X01: sources: is missing"),
         ({"avoid_freezes": {"clear_days": True}}, "X01: clear_days: expected a whole number"),

@@ -34,6 +34,7 @@ def trust_of_2012(**more: object) -> Schedule:
     """The exit of June 2013 planned on 1 March 2012 on the England calendar."""
     deadlines = (
         Deadline("contract_end", date(2013, 6, 30), "the end of contract c-lsp", "c-lsp"),
+        Deadline("archive_end", date(2013, 6, 30), "the end of contract c-lsp", "c-lsp"),
         Deadline("exit_notice", date(2012, 9, 30), "the last day for notice under contract c-lsp", "c-lsp"),
     )
     settings = {"start": START, "as_of": START, "deadlines": deadlines, **more}
@@ -116,7 +117,7 @@ def test_the_slip_is_told_in_working_and_calendar_days() -> None:
 def test_every_date_that_somebody_else_has_set_is_checked() -> None:
     checks = {(one.activity_id, one.rule): one for one in trust_of_2012().checks}
     assert list(checks) == [
-        *(("E03", "exit_notice"), ("E08", "within"), ("K02", "contract_end"), ("L01", "contract_end"))
+        *(("E03", "exit_notice"), ("E08", "within"), ("K02", "contract_end"), ("L01", "archive_end"))
     ]
     assert not checks["E03", "exit_notice"].met
     draft = checks["E08", "within"]
@@ -161,7 +162,10 @@ def test_a_start_that_is_too_late_may_not_be_overdue() -> None:
 
 def test_a_deadline_far_away_leaves_nothing_late() -> None:
     plan = trust_of_2012(
-        deadlines=(Deadline("contract_end", date(2017, 6, 30), "the end of contract c-lsp"),)
+        deadlines=tuple(
+            Deadline(kind, date(2017, 6, 30), "the end of contract c-lsp")
+            for kind in ("contract_end", "archive_end")
+        )
     )
     assert plan.slip is None
     assert plan.late_starts == ()
@@ -188,7 +192,7 @@ def test_no_late_date_is_claimed_where_no_deadline_bears() -> None:
     assert plan.by_id["L11"].late_finish is None
     assert plan.by_id["K04"].late_finish is None
     assert plan.by_id["A01"].late_driver == "A04"
-    assert plan.by_id["L01"].late_driver == "contract_end"
+    assert plan.by_id["L01"].late_driver == "archive_end"
 
 
 def test_the_earliest_of_two_contract_ends_counts() -> None:

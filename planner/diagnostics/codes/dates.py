@@ -35,4 +35,11 @@ DATES = (
         "An extension that has not been taken could be taken only until a day before the day of the plan.",
         "if notice was given, count the extension under 'taken:' and move 'end'",
     ),
+    Code(
+        "PLN405",
+        "error",
+        "Progress in the future",
+        "An activity is recorded as started or finished on a day that lies after the day of the plan.",
+        "record what has happened; what is planned is worked out",
+    ),
 )

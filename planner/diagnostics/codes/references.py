@@ -56,4 +56,11 @@ REFERENCES = (
         "such as a support desk.",
         "list it under 'services:' to say so",
     ),
+    Code(
+        "PLN209",
+        "error",
+        "Progress of an activity that does not exist",
+        "'programme.progress' records work on an activity by its id in the timeline, and none has that id.",
+        "correct the id; 'planner catalogue list --kind activity' shows them",
+    ),
 )

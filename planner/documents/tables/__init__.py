@@ -41,6 +41,7 @@ TABLES: tuple[Callable[[ExitPlan], Table], ...] = (
     timeline.milestones,
     timeline.deadline_checks,
     timeline.activities,
+    timeline.done,
     timeline.late_starts,
     timeline.next_starts,
     timeline.freezes,

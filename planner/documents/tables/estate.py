@@ -3,8 +3,8 @@
 
 from planner.documents.plan import ExitPlan
 from planner.documents.table import Table
+from planner.documents.tables import facts
 from planner.documents.words import (
-    FAILURE_WORDS,
     FUTURE_WORDS,
     PROTOCOL_WORDS,
     ROLES,
@@ -12,7 +12,6 @@ from planner.documents.words import (
     UNKNOWN,
     capital,
     joined,
-    months,
     said,
     terabytes,
 )
@@ -168,43 +167,13 @@ def _contract(plan: ExitPlan, contract: Contract) -> tuple[Value, ...]:
         contract.start,
         contract.application_end or contract.end,
         contract.archive_end or contract.end,
-        _extensions(contract),
+        facts.extensions(contract),
         min(notices, default=None),
         exit_notice(contract),
         latest_possible_end(contract),
         capital(said(contract.exit.plan if contract.exit else None)),
-        _data_return(contract),
+        facts.data_return(contract),
     )
-
-
-def _extensions(contract: Contract) -> str:
-    if contract.extensions is None:
-        return capital(UNKNOWN)
-    told = []
-    for extension in contract.extensions:
-        left = (extension.count or 1) - (extension.taken or 0)
-        kind = f", {extension.kind}" if extension.kind else ""
-        told.append(f"{left} × {months(extension.months)} left{kind}")
-    return "; ".join(told) or "None"
-
-
-def _data_return(contract: Contract) -> str:
-    held = contract.exit.data_return if contract.exit else None
-    if held is None:
-        return capital(UNKNOWN)
-    parts = [f"clause: {said(held.clause)}", f"form: {said(held.format)}", f"charge: {CHARGES[held.charge]}"]
-    if held.rate_limit_tb_month is not None:
-        parts.append(f"at most {said(held.rate_limit_tb_month)} TB a month")
-    return capital("; ".join(parts))
-
-
-CHARGES = {
-    "included": "included",
-    "capped": "capped",
-    "tbc": "not agreed",
-    "per_tb": "per terabyte, without a cap",
-    None: UNKNOWN,
-}
 
 
 def holdings(plan: ExitPlan) -> Table:
@@ -286,49 +255,15 @@ def _interface(plan: ExitPlan, link: Integration) -> tuple[Value, ...]:
         graph.name(link.to) if link.to else UNKNOWN,
         capital(said(link.purpose)),
         "; ".join(filter(None, (PROTOCOL_WORDS[link.protocol], link.message))),
-        _ihe(link),
+        facts.ihe(link),
         graph.name(link.via) if link.via else "Direct or not known",
-        _codes(link),
-        _security(link),
-        _failure(link),
+        facts.codes(link),
+        facts.security(link),
+        facts.failure(link),
         link.criticality,
         capital(said(link.spec.documented if link.spec else None)),
         FUTURE_WORDS[link.future],
     )
-
-
-def _ihe(link: Integration) -> str:
-    if link.ihe is None:
-        return ""
-    return " ".join(filter(None, (link.ihe.profile, ", ".join(link.ihe.transactions or ()))))
-
-
-def _codes(link: Integration) -> str:
-    codes = [f"{concept}: {system}" for concept, system in (link.code_systems or {}).items()]
-    numbers = [f"numbers: {', '.join(link.identifiers)}"] if link.identifiers else []
-    return "; ".join([*codes, *numbers]) or capital(UNKNOWN)
-
-
-def _security(link: Integration) -> str:
-    held = link.security
-    if held is None:
-        return capital(UNKNOWN)
-    context = {
-        "asserted": "names the user",
-        "shared_account": "shared account",
-        "none": "no user",
-        None: None,
-    }
-    parts = (f"transport: {said(held.transport)}", context[held.user_context])
-    return capital("; ".join(filter(None, parts)))
-
-
-def _failure(link: Integration) -> str:
-    words = FAILURE_WORDS[link.failure_mode]
-    if link.failure_mode == "queue":
-        held = "for a time not known" if link.queue_hours is None else f"for {said(link.queue_hours)} hours"
-        return f"{words} {held}"
-    return words[:1].upper() + words[1:]
 
 
 def people(plan: ExitPlan) -> Table:

@@ -3,14 +3,11 @@
 
 from planner.documents.plan import ExitPlan
 from planner.documents.table import Table
+from planner.documents.tables.reasons import holds_out, organisations, sites, why
 from planner.documents.words import FUTURE_WORDS, STATE_WORDS, UNKNOWN, capital, joined, terabytes
 from planner.documents.workbook import Column
-from planner.graph.dependence import in_words, loss_of
-from planner.graph.evaluate import PathOnDay
 from planner.graph.lapse import LapseEvent, PathEffect
 from planner.graph.paths import STATES, PathState
-
-NAMED_AT_MOST = 8
 
 
 def lapse_calendar(plan: ExitPlan) -> Table:
@@ -88,7 +85,7 @@ def broken_paths(plan: ExitPlan, event: LapseEvent) -> Table:
             Column("why", "Why", "long"),
         ),
         tuple(
-            (path, _sites(effects), _organisations(plan, effects), state, holds, reason)
+            (path, sites(effects), organisations(plan, effects), state, holds, reason)
             for (path, state, holds, reason), effects in sorted(together.items(), key=_gravest_first)
         ),
     )
@@ -96,49 +93,6 @@ def broken_paths(plan: ExitPlan, event: LapseEvent) -> Table:
 
 def _gravest_first(item: tuple[tuple[str, str, str, str], list[PathEffect]]) -> int:
     return -STATES.index(item[1][0].after.state)
-
-
-def _sites(effects: list[PathEffect]) -> str:
-    return joined(list(dict.fromkeys(effect.at.site.name_in_print for effect in effects)))
-
-
-def _organisations(plan: ExitPlan, effects: list[PathEffect]) -> str:
-    name = plan.dependencies.graph.name
-    found = (effect.at.site.organisation for effect in effects)
-    return joined(list(dict.fromkeys(name(id_) for id_ in found if id_))) or UNKNOWN
-
-
-def why(plan: ExitPlan, effect: PathEffect) -> str:
-    """Return why a path gets worse: systems that no longer play their part, then dead interfaces."""
-    graph = plan.dependencies.graph
-    told = [_clause(reason.text) for reason in effect.new_reasons if reason.noun == "systems"]
-    by_effect: dict[str, list[str]] = {}
-    for reason in effect.new_reasons:
-        if reason.noun == "integrations":
-            words = loss_of(graph.links[reason.id]).words
-            by_effect.setdefault(words, []).append(graph.name(reason.id))
-    told += [f"Dead: {_named(names)} ({words})." for words, names in by_effect.items()]
-    return " ".join(told)
-
-
-def _clause(text: str) -> str:
-    """Return a reason without what the heading says already, namely which contract has ended."""
-    return f"{capital(text.partition(': the contract ')[0])}."
-
-
-def _named(names: list[str]) -> str:
-    more = len(names) - NAMED_AT_MOST
-    return joined(names[:NAMED_AT_MOST] + ([f"{more} more"] if more > 0 else []))
-
-
-def holds_out(state: PathOnDay) -> str:
-    """Return for how long a path bears what is wrong with it."""
-    if state.state == "stopped":
-        return "Not at all"
-    hours = state.queue_hours
-    if hours:
-        return capital(in_words(hours))
-    return "Not known" if state.state == "unknown" else "While people keep it up"
 
 
 def dead_interfaces(plan: ExitPlan, event: LapseEvent) -> Table:

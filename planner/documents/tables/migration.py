@@ -123,9 +123,13 @@ def offers(plan: ExitPlan) -> Table:
 
 
 def _why(offer: Offer) -> str:
-    told = [capital(reason.rstrip(".")) + "." for reason in dict.fromkeys(offer.because)]
+    told = [_sentence(reason) for reason in dict.fromkeys(offer.because)]
     told += [question.text for question in offer.questions]
     return " ".join(told[:4])
+
+
+def _sentence(text: str) -> str:
+    return capital(text) if text.endswith(("?", ".")) else f"{capital(text)}."
 
 
 def separate(plan: ExitPlan) -> Table:

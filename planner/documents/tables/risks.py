@@ -48,32 +48,31 @@ def near(plan: ExitPlan, day: date | None) -> str:
     return f"Within {count(max(round(days / 30.44), 1), 'month')}"
 
 
+ONE_TO_FIVE = (1, 2, 3, 4, 5)
+REGISTER_COLUMNS = (
+    Column("id", "Id", "id", 10),
+    Column("title", "Risk", "long", 22),
+    Column("statement", "Cause, event and effect", "long", 52),
+    Column("concerns", "Concerns", "long", 26),
+    Column("likelihood", "Likelihood", "choice", 9, ONE_TO_FIVE, True, help="1 rare to 5 almost certain."),
+    Column("impact", "Impact", "choice", 9, ONE_TO_FIVE, True, help="1 negligible to 5 catastrophic."),
+    Column("score", "Score", "score", 8),
+    Column("band", "Band", "formula", 11),
+    Column("mitigation", "Mitigation", "long", 48, editable=True),
+    Column("owner", "Owner", "text", 20, editable=True),
+    Column("near", "Near", "text", 14),
+    Column("status", "Status", "choice", 14, STATUSES, True),
+    Column("due", "Target date", "date", editable=True),
+    Column("comment", "Comment", "long", 24, editable=True),
+)
+
+
 def register(plan: ExitPlan) -> Table:
     """Return the risk register: every risk that arises, with live scores."""
-    one_to_five = (1, 2, 3, 4, 5)
     return Table(
         "risk-register",
         "Risk register",
-        (
-            Column("id", "Id", "id", 10),
-            Column("title", "Risk", "long", 22),
-            Column("statement", "Cause, event and effect", "long", 52),
-            Column("concerns", "Concerns", "long", 26),
-            Column(
-                "likelihood", "Likelihood", "choice", 9, one_to_five, True, help="1 rare to 5 almost certain."
-            ),
-            Column(
-                "impact", "Impact", "choice", 9, one_to_five, True, help="1 negligible to 5 catastrophic."
-            ),
-            Column("score", "Score", "score", 8),
-            Column("band", "Band", "formula", 11),
-            Column("mitigation", "Mitigation", "long", 48, editable=True),
-            Column("owner", "Owner", "text", 20, editable=True),
-            Column("near", "Near", "text", 14),
-            Column("status", "Status", "choice", 14, STATUSES, True),
-            Column("due", "Target date", "date", editable=True),
-            Column("comment", "Comment", "long", 24, editable=True),
-        ),
+        REGISTER_COLUMNS,
         tuple(
             (
                 risk.id,

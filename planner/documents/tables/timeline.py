@@ -113,6 +113,33 @@ def _activity(plan: ExitPlan, one: ScheduledActivity) -> tuple[Value, ...]:
     )
 
 
+def done(plan: ExitPlan) -> Table:
+    """Return what of the programme has been done, and what shows it."""
+    return Table(
+        "done",
+        "What has been done",
+        (
+            Column("id", "Id", "id", 10),
+            Column("activity", "Activity", "long", 44),
+            Column("owner", "Led by"),
+            Column("started", "Started", "date"),
+            Column("finished", "Finished", "date"),
+            Column("shown", "Known from", "long", 32),
+        ),
+        tuple(
+            (
+                one.activity.id,
+                one.activity.title,
+                ROLES.get(one.activity.role, one.activity.role),
+                one.started,
+                one.finished,
+                f"{one.shown_by} is finished, which had to wait for it" if one.shown_by else "Recorded",
+            )
+            for one in plan.done
+        ),
+    )
+
+
 def phase_title(plan: ExitPlan, phase: str) -> str:
     """Return the title of a phase."""
     return next((held.title for held in plan.catalogue.phases if held.id == phase), phase)

@@ -1,0 +1,74 @@
+# SPDX-License-Identifier: MIT
+"""Facts of contracts and interfaces as one cell tells them."""
+
+from planner.documents.words import FAILURE_WORDS, UNKNOWN, capital, months, said
+from planner.model import Contract, Integration
+
+CHARGES = {
+    "included": "included",
+    "capped": "capped",
+    "tbc": "not agreed",
+    "per_tb": "per terabyte, without a cap",
+    None: UNKNOWN,
+}
+
+
+def extensions(contract: Contract) -> str:
+    """Return the extension options of a contract that are left."""
+    if contract.extensions is None:
+        return capital(UNKNOWN)
+    told = []
+    for extension in contract.extensions:
+        left = (extension.count or 1) - (extension.taken or 0)
+        kind = f", {extension.kind}" if extension.kind else ""
+        told.append(f"{left} × {months(extension.months)} left{kind}")
+    return "; ".join(told) or "None"
+
+
+def data_return(contract: Contract) -> str:
+    """Return what a contract says of the data: whether, how, at what charge and how fast it comes back."""
+    held = contract.exit.data_return if contract.exit else None
+    if held is None:
+        return capital(UNKNOWN)
+    parts = [f"clause: {said(held.clause)}", f"form: {said(held.format)}", f"charge: {CHARGES[held.charge]}"]
+    if held.rate_limit_tb_month is not None:
+        parts.append(f"at most {said(held.rate_limit_tb_month)} TB a month")
+    return capital("; ".join(parts))
+
+
+def ihe(link: Integration) -> str:
+    """Return the IHE profile and transactions of an interface; nothing where none was named."""
+    if link.ihe is None:
+        return ""
+    return " ".join(filter(None, (link.ihe.profile, ", ".join(link.ihe.transactions or ()))))
+
+
+def codes(link: Integration) -> str:
+    """Return the code systems and the kinds of number that an interface carries."""
+    codes = [f"{concept}: {system}" for concept, system in (link.code_systems or {}).items()]
+    numbers = [f"numbers: {', '.join(link.identifiers)}"] if link.identifiers else []
+    return "; ".join([*codes, *numbers]) or capital(UNKNOWN)
+
+
+def security(link: Integration) -> str:
+    """Return how what an interface carries is protected, and whether it names the user."""
+    held = link.security
+    if held is None:
+        return capital(UNKNOWN)
+    context = {
+        "asserted": "names the user",
+        "shared_account": "shared account",
+        "none": "no user",
+        None: None,
+    }
+    parts = (f"transport: {said(held.transport)}", context[held.user_context])
+    return capital("; ".join(filter(None, parts)))
+
+
+def failure(link: Integration) -> str:
+    """Return what happens when an interface fails, and for how long a queue holds."""
+    words = FAILURE_WORDS[link.failure_mode]
+    if link.failure_mode == "queue":
+        held = "for a time not known" if link.queue_hours is None else f"for {said(link.queue_hours)} hours"
+        return f"{words} {held}"
+    return words[:1].upper() + words[1:]

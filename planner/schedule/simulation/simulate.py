@@ -1,0 +1,42 @@
+# SPDX-License-Identifier: MIT
+"""The way in: a programme and its risks → an `Uncertainty`. numpy is imported when this is first called."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from planner.schedule.calendar import WorkingCalendar
+from planner.schedule.instances import Activity
+from planner.schedule.simulation.effects import RiskEffect
+from planner.schedule.simulation.uncertainty import Uncertainty
+from planner.schedule.timeline import ProgrammeDates, Schedule
+
+ITERATIONS = 10_000
+MOST_ITERATIONS = 1_000_000
+
+
+def simulate(
+    activities: Schedule | Sequence[Activity],
+    dates: ProgrammeDates,
+    calendar: WorkingCalendar,
+    risks: Sequence[RiskEffect] = (),
+    iterations: int = ITERATIONS,
+    *,
+    tornado: bool = True,
+    batch: int | None = None,
+) -> Uncertainty:
+    """The programme played `iterations` times, always the same for the same input.
+
+    Every duration and every risk has a stream of draws of its own that depends on its id alone, so a
+    changed activity or a mitigated risk is compared with before under the same fortunes. `batch` sets how
+    many runs are held at once; it changes no result. Raises `RingError`, `OutsideCalendarError` when some
+    future runs beyond the calendar's tables, and ValueError for a number of iterations out of range.
+    """
+    from planner.schedule.simulation.playing import play
+
+    if not 1 <= iterations <= MOST_ITERATIONS:
+        raise ValueError(f"iterations: expected 1 to {MOST_ITERATIONS:,}, not {iterations:,}")
+    chosen = (
+        [one.activity for one in activities.activities] if isinstance(activities, Schedule) else activities
+    )
+    return play(tuple(chosen), dates, calendar, tuple(risks), iterations, tornado, batch)
