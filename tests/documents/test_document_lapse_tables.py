@@ -3,7 +3,7 @@
 
 from document_estates import plan, row
 
-from planner.documents.tables import lapse
+from planner.documents.tables import lapse, reasons
 from planner.graph.lapse import LapseEvent
 
 ESTATE = """
@@ -83,7 +83,7 @@ def test_why_a_path_gets_worse_names_the_system_and_the_dead_interface() -> None
 
 
 def test_a_path_that_stops_does_not_hold_out() -> None:
-    held = {effect.at.path.id: lapse.holds_out(effect.after) for effect in event().paths}
+    held = {effect.at.path.id: reasons.holds_out(effect.after) for effect in event().paths}
     states = {effect.at.path.id: effect.after.state for effect in event().paths}
     assert len(held) >= 2
     assert all((words == "Not at all") == (states[path] == "stopped") for path, words in held.items())
