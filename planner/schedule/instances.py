@@ -145,12 +145,7 @@ def _instances(
         for name, _ in kept[link.predecessor].instances
     )
     title, output, notes = _wording(template, on)
-    reasons = {rule.link.predecessor: rule.because for rule in template.dated_links}
-    dated = tuple(
-        (link.predecessor, reasons[before])
-        for link in spread
-        if (before := link.predecessor.partition("@")[0]) in reasons
-    )
+    dated = _dated_because(template, spread)
     for name, subject in keep.instances:
         identity = instance_id(template.id, name)
         yield Activity(
@@ -174,6 +169,16 @@ def _instances(
             grade=template.grade,
             sources=template.sources,
         )
+
+
+def _dated_because(template: ActivityTemplate, links: Iterable[Link]) -> tuple[tuple[str, str], ...]:
+    """The predecessors that the law of the day asks for, each with its reason."""
+    reasons = {rule.link.predecessor: rule.because for rule in template.dated_links}
+    return tuple(
+        (link.predecessor, reasons[before])
+        for link in links
+        if (before := link.predecessor.partition("@")[0]) in reasons
+    )
 
 
 def _wording(template: ActivityTemplate, on: date) -> tuple[str, str, tuple[str, ...]]:
