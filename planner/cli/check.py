@@ -30,8 +30,8 @@ def check(
 ) -> int:
     """Report all that is wrong with a project, at once.
 
-    Each fault is told with its file, its line and what to do about it. Errors refuse the project (code 1, or 4 if a file could not be read). Warnings and notes do not;
-    with --strict, warnings leave with code 3.
+    Each fault is told with its file, its line and what to do about it. Errors refuse the project (code 1,
+    or 4 if a file could not be read). Warnings and notes do not; with --strict, warnings leave with code 3.
     """
     from planner.diagnostics import exit_code
 
@@ -65,6 +65,9 @@ def _for_people(loaded: "Loaded[Estate]") -> str:
 def _sound(loaded: "Loaded[Estate]") -> str:
     """Return what was read, as one line: a check that found nothing has still looked at something."""
     nouns = ("contracts", "systems", "integrations", "holdings")
-    counted = ", ".join(f"{len(getattr(loaded.project, noun))} {noun}" for noun in nouns)
-    files = len(loaded.sources)
-    return f"Read {files} file{'' if files == 1 else 's'}: {counted}. No error."
+    counted = ", ".join(_counted(len(getattr(loaded.project, noun)), noun[:-1]) for noun in nouns)
+    return f"Read {_counted(len(loaded.sources), 'file')}: {counted}. No error."
+
+
+def _counted(number: int, noun: str) -> str:
+    return f"{number} {noun}{'' if number == 1 else 's'}"

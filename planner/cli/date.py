@@ -131,6 +131,7 @@ def as_record(answer: "DateAnswer") -> dict[str, Any]:
         "authority": answer.authority,
         "reference": answer.reference,
         "grade": answer.grade,
+        "rows": list(answer.rows),
         "because": list(answer.because),
         "assumed": dict(answer.assumed),
         "warnings": list(answer.warnings),

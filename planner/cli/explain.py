@@ -28,8 +28,8 @@ Id = Annotated[
 def explain(project: Project, id: Id, as_json: AsJson = False, as_of: AsOf = None) -> None:
     """Say why something is in the plan, or is not.
 
-    It is told down to the file and the line. ID is a requirement, a risk, an activity, a milestone, a question, anything of the estate that has an
-    id, or a date.
+    It is told down to the file and the line. ID is a requirement, a risk, an activity, a milestone, a
+    question, anything of the estate that has an id, or a date.
     """
     found = opened(project, as_of)
     from planner.documents.explain import explained, suggestion

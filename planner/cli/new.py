@@ -31,8 +31,9 @@ Example = Annotated[
 def new(folder: Folder, example: Example = None, as_of: AsOf = None) -> None:
     """Start a project in files that explain themselves.
 
-    It is five YAML files, with a schema for the editor, and can be checked and built at once. Nothing is ever overwritten: a folder that holds anything is
-    refused (code 4). The day of the plan is today, or the one of --as-of.
+    It is five YAML files, with a schema for the editor, and can be checked and built at once. Nothing is
+    ever overwritten: a folder that holds anything is refused (code 4). The day of the plan is today, or
+    the one of --as-of.
     """
     files = _example(example) if example is not None else _starter(as_of or _today())
     _write(folder, {**files, SCHEMA: schema_text()})

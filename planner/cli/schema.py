@@ -18,8 +18,9 @@ Output = Annotated[
 def schema(output: Output = None) -> None:
     """Print the JSON Schema of a project file.
 
-    It is made from the model. Each file of a project may say a part of it, so nothing is required at the top. Name the schema in the
-    first line of a file, and editors complete and explain:
+    It is made from the model. Each file of a project may say a part of it, so nothing is required at the
+    top. Name the schema in the first line of a file, and editors complete and explain:
+
     # yaml-language-server: $schema=.planner/schema.json
     """
     text = schema_text()

@@ -33,8 +33,9 @@ def lapse(
 ) -> None:
     """Say what stops when a contract or support ends.
 
-    A walk through time, ending by ending, given what is planned to be live by then. Then the single points of failure, what stops with each system, the only copies, and the steps of the
-    cutover with the interim interfaces each needs. With --on or --contract only the endings asked for.
+    A walk through time, ending by ending, given what is planned to be live by then. After it, the single
+    points of failure, what stops with each system, the only copies, and the steps of the cutover with the
+    interim interfaces each needs. With --on or --contract only the endings asked for, in full.
     """
     found = opened(project, as_of)
     plan = found.plan

@@ -24,7 +24,7 @@ def paths_by_site(layout: Layout, plan: ExitPlan, event: LapseEvent) -> list[str
     state = {(effect.at.path.id, effect.at.site.id): STATE_WORDS[effect.after.state] for effect in effects}
     titles = {effect.at.path.id: effect.at.path.title for effect in effects}
     rows = [[titles[path], *(state.get((path, site), UNCHANGED) for site, _ in sites)] for path in names]
-    return ["", *layout.table(["Service path, the day after", *(name for _, name in sites)], rows)]
+    return ["", *layout.table(["Service path", *(name for _, name in sites)], rows)]
 
 
 def _in_order(plan: ExitPlan, event: LapseEvent) -> list[str]:
@@ -72,10 +72,10 @@ def _path(layout: Layout, plan: ExitPlan, event: LapseEvent, effects: Sequence[P
 
 
 def _reasons(effects: Sequence[PathEffect]) -> dict[Reason, list[str]]:
-    """Return each new reason with the sites at which it holds."""
+    """Return each new reason with the sites at which it holds; those of systems come first."""
     sites: dict[Reason, list[str]] = {}
     for effect in effects:
-        for reason in effect.new_reasons:
+        for reason in sorted(effect.new_reasons, key=lambda reason: reason.noun != "systems"):
             sites.setdefault(reason, []).append(effect.at.site.name_in_print)
     return sites
 
