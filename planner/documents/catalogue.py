@@ -7,7 +7,10 @@ from datetime import date
 
 from planner.graph import ServicePath
 from planner.migration import MigrationReferences
+from planner.rules.benefits import BenefitRule
 from planner.rules.entries import Requirement, RiskRule
+from planner.rules.interfaces import InterfaceRules
+from planner.rules.usual import ReferenceIntegration
 from planner.schedule.activities import ActivityTemplate, Phase
 from planner.schedule.calendar import WorkingCalendar
 
@@ -64,6 +67,19 @@ class ScaleWord:
 
 
 @dataclass(frozen=True)
+class Decision:
+    """What a trust decided about an entry of the catalogue: added, replaced or taken out, why, and by whom."""
+
+    verdict: str
+    what: str
+    id: str
+    title: str
+    reason: str
+    decided_by: str
+    place: str
+
+
+@dataclass(frozen=True)
 class Catalogue:
     """All that planner knows. Entries are in the order of their families and files."""
 
@@ -79,6 +95,19 @@ class Catalogue:
     migration: MigrationReferences
     likelihood: tuple[ScaleWord, ...]
     impact: tuple[ScaleWord, ...]
+    benefits: tuple[BenefitRule, ...]
+    integrations: tuple[ReferenceIntegration, ...]
+    interfaces: InterfaceRules
+    decisions: tuple[Decision, ...] = ()
+
+    @property
+    def taken_out(self) -> dict[str, str]:
+        """Return the reason for each entry that the trust leaves out, as a sentence."""
+        return {
+            one.id: f"Taken out by the trust ({one.decided_by}): {one.reason.rstrip('.')}."
+            for one in self.decisions
+            if one.verdict == "taken out"
+        }
 
     def standard_in_print(self, written: str, on: date) -> str | None:
         """Return a standard as it prints on a day; None for an instrument that is not of that time."""

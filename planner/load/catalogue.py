@@ -1,19 +1,25 @@
 # SPDX-License-Identifier: MIT
-"""The catalogue, from its folder of YAML files to values, with every fault of it at once."""
+"""The catalogue, from its folder of YAML files to values, with every fault of it at once.
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
-from datetime import date
+A project may lay a folder of its own over it: see `overlay`.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from planner.diagnostics import Diagnostic, Span, fault, in_order
+from planner.diagnostics import Diagnostic, in_order
 from planner.documents.catalogue import Catalogue, Family, Instrument, ScaleWord, Source
 from planner.graph import service_paths
+from planner.load.activity_files import NEVER, read_activities
+from planner.load.catalogue_files import CatalogueFiles
 from planner.load.loading import collector_paused
-from planner.load.places import find, span_of
-from planner.load.yaml_file import YamlFile, read_yaml_file
+from planner.load.overlay import Layer, Overlay, laid_over
+from planner.load.written import InstrumentEntry, SourceEntry
+from planner.load.yaml_file import YamlFile
 from planner.migration import FILES, MigrationReferences, migration_references
+from planner.rules.benefits import BenefitRule, benefit_entries
 from planner.rules.entries import (
     Problem,
     References,
@@ -22,42 +28,14 @@ from planner.rules.entries import (
     requirement_entries,
     risk_entries,
 )
-from planner.schedule.activities import ActivityTemplate, Phase, TemplateProblemsError
+from planner.rules.interfaces import InterfaceRules, interface_rules
+from planner.rules.listing import Cites, listed
+from planner.rules.usual import ReferenceIntegration, reference_integrations
+from planner.schedule.activities import ActivityTemplate
 from planner.schedule.calendar import WorkingCalendar, holidays_from_csv
-from planner.schedule.reading import activity_catalogue
 
 REGION = "eng"
 """The bank holidays of England: the trusts are English, wherever their suppliers sit."""
-
-REFERENCE_FIELDS = frozenset({"sources", "standards", "requirements", "activities", "params"})
-
-
-@dataclass
-class _Reading:
-    """The faults met so far, and the lines of each file for their excerpts."""
-
-    root: Path
-    faults: list[Diagnostic] = field(default_factory=list)
-    lines: dict[str, Sequence[str]] = field(default_factory=dict)
-
-    def file(self, name: str) -> YamlFile:
-        """Return one file of the catalogue; its faults are noted."""
-        read = read_yaml_file(self.root / name, name)
-        self.faults += read.faults
-        self.lines[name] = read.lines
-        return read
-
-    def folder(self, name: str) -> list[YamlFile]:
-        """Return every YAML file of a folder that could be read, by name."""
-        names = sorted(path.name for path in (self.root / name).glob("*.yaml"))
-        files = [self.file(f"{name}/{one}") for one in names]
-        return [read for read in files if isinstance(read.value, dict)]
-
-    def note(self, read: YamlFile, problems: Sequence[Problem]) -> None:
-        """Note the problems of one file of entries, each at its place."""
-        for problem in problems:
-            told = f"{problem.entry}: {problem.message}" if problem.entry else problem.message
-            self.faults.append(fault(_code(problem), told, _span(read, problem), help=problem.help))
 
 
 @dataclass(frozen=True)
@@ -69,138 +47,186 @@ class LoadedCatalogue:
     sources: Mapping[str, Sequence[str]]
 
 
-def load_catalogue(root: Path) -> LoadedCatalogue:
-    """Return the catalogue in a folder laid out like `requirements-catalogue/`."""
+def load_catalogue(root: Path, own: Path | None = None) -> LoadedCatalogue:
+    """Return the catalogue in a folder laid out like `requirements-catalogue/`.
+
+    `own` is a project's own `catalogue/` folder, whose entries are added to it, stand in for others
+    or take others out.
+    """
     with collector_paused():
-        reading = _Reading(root)
-        catalogue = _catalogue(reading)
-    kept = None if reading.faults else catalogue
-    return LoadedCatalogue(kept, tuple(in_order(reading.faults)), reading.lines)
+        files = CatalogueFiles(root, own)
+        catalogue = _catalogue(files, Overlay(files))
+    kept = None if files.faults else catalogue
+    return LoadedCatalogue(kept, tuple(in_order(files.faults)), files.lines)
 
 
-def _catalogue(reading: _Reading) -> Catalogue:
-    sources = {entry["key"]: Source(**entry) for entry in _listed(reading.file("sources.yaml"), "sources")}
-    instruments = {
-        entry["id"]: _instrument(entry) for entry in _listed(reading.file("instruments.yaml"), "instruments")
-    }
-    phases, activities = _activities(reading)
-    known = References(
-        sources=frozenset(sources),
-        instruments=frozenset(instruments),
-        activities=frozenset(activity.id for activity in activities),
-    )
-    families, requirements = _requirements(reading, known)
-    risks = _risks(reading, known, frozenset(entry.id for entry in requirements))
-    scales = (reading.file("scales.yaml").value or {}).get("scales", {})
+def _catalogue(files: CatalogueFiles, overlay: Overlay) -> Catalogue:
+    sources = _sources(files, overlay)
+    instruments = _instruments(files, overlay, frozenset(sources))
+    known = References(sources=frozenset(sources), instruments=frozenset(instruments))
+    phases, activities = read_activities(files, overlay, known)
+    known = replace(known, activities=frozenset(activity.id for activity in activities))
+    families, requirements = _requirements(files, overlay, known)
+    known = replace(known, requirements=frozenset(entry.id for entry in requirements))
+    risks = _risks(files, overlay, known)
+    benefits = _benefits(files, overlay, known)
+    overlay.take_out(_titles(requirements, risks, activities, benefits))
+    out = {one.id for one in overlay.decisions if one.verdict == "taken out"}
+    scales = (files.shipped_file("scales.yaml").value or {}).get("scales", {})
+    paths = files.shipped_file("references/service-paths.yaml").value
     return Catalogue(
         families=families,
         requirements=requirements,
         risks=risks,
         phases=phases,
-        activities=activities,
-        paths=service_paths(reading.file("references/service-paths.yaml").value or {"service_paths": []}),
+        activities=tuple(replace(one, when=NEVER) if one.id in out else one for one in activities),
+        paths=service_paths(paths or {"service_paths": []}),
         sources=sources,
         instruments=instruments,
-        calendar=_calendar(reading),
-        migration=_migration(reading, known),
+        calendar=_calendar(files),
+        migration=_migration(files, known),
         likelihood=_scale(scales.get("likelihood", ())),
         impact=_scale(scales.get("impact", ())),
+        benefits=benefits,
+        integrations=_integrations(files, known),
+        interfaces=_interfaces(files, known),
+        decisions=tuple(overlay.decisions),
     )
 
 
-def _listed(read: YamlFile, key: str) -> list[Mapping[str, Any]]:
-    return list((read.value or {}).get(key) or ())
-
-
-def _instrument(entry: Mapping[str, Any]) -> Instrument:
-    days = {
-        key: date.fromisoformat(entry[key]) if entry.get(key) else None
-        for key in ("valid_from", "valid_until")
+def _titles(
+    *kinds: Iterable[Requirement | RiskRule | ActivityTemplate | BenefitRule],
+) -> dict[str, tuple[str, str]]:
+    """Return kind and title of every entry that can be taken out, by id."""
+    words = ("requirement", "risk", "activity", "benefit")
+    return {
+        entry.id: (what, entry.title) for what, entries in zip(words, kinds, strict=True) for entry in entries
     }
-    return Instrument(
-        id=entry["id"],
-        name=entry["name"],
-        short=entry.get("short") or entry["name"],
-        source=entry["source"],
-        grade=entry["grade"],
-        valid_from=days["valid_from"],
-        valid_until=days["valid_until"],
-    )
 
 
-def _requirements(reading: _Reading, known: References) -> tuple[tuple[Family, ...], tuple[Requirement, ...]]:
-    found: list[tuple[Family, tuple[Requirement, ...]]] = []
-    for read in reading.folder("requirements"):
-        entries, problems = requirement_entries(read.value, known)
-        reading.note(read, problems)
-        found.append((_family(read.value), entries))
-    found.sort(key=lambda pair: (pair[0].order, pair[0].id))
-    return tuple(family for family, _ in found), tuple(entry for _, entries in found for entry in entries)
+def _sources(files: CatalogueFiles, overlay: Overlay) -> dict[str, Source]:
+    layer = overlay.layer("source", "sources.yaml", [files.shipped_file("sources.yaml")], "sources", "key")
+    found: list[list[SourceEntry]] = [[], []]
+    for kept, read, data in _both(layer):
+        entries, problems = listed(data, "sources", SourceEntry, "key", ())
+        files.note(read, problems)
+        found[kept] += entries
+    return {one.key: Source(**one.model_dump()) for one in laid_over(found[0], found[1], "key")}
+
+
+def _instruments(files: CatalogueFiles, overlay: Overlay, sources: frozenset[str]) -> dict[str, Instrument]:
+    shipped = [files.shipped_file("instruments.yaml")]
+    layer = overlay.layer("instrument", "instruments.yaml", shipped, "instruments")
+    found: list[list[InstrumentEntry]] = [[], []]
+    for kept, read, data in _both(layer):
+        cites = Cites("sources", "source", sources)
+        entries, problems = listed(data, "instruments", InstrumentEntry, "id", (cites,))
+        files.note(read, problems)
+        found[kept] += entries
+    return {one.id: one.instrument for one in laid_over(found[0], found[1])}
+
+
+def _both(layer: Layer) -> Iterable[tuple[int, YamlFile, Mapping[str, Any]]]:
+    """Return every file of a layer with its entries: shipped ones under 0, the project's own under 1."""
+    yield from ((0, read, read.value) for read in layer.shipped if isinstance(read.value, dict))
+    yield from ((1, read, data) for read, data in layer.own)
+
+
+def _requirements(
+    files: CatalogueFiles, overlay: Overlay, known: References
+) -> tuple[tuple[Family, ...], tuple[Requirement, ...]]:
+    layer = overlay.layer("requirement", "requirements", files.shipped_folder("requirements"), "entries")
+    families: dict[str, Family] = {}
+    found: list[list[Requirement]] = [[], []]
+    for kept, read, data in _both(layer):
+        family = families.get(str(data.get("family"))) if kept else None
+        if kept and family is None:
+            files.note(read, _new_family(data))
+        heading = {"heading": family.heading} if family else {}
+        entries, problems = requirement_entries({**data, **heading}, known)
+        files.note(read, problems)
+        found[kept] += entries
+        made = family or _family(data)
+        families.setdefault(made.id, made)
+    held = laid_over(found[0], found[1])
+    ordered = tuple(sorted(families.values(), key=lambda one: (one.order, one.id)))
+    place = {family.id: at for at, family in enumerate(ordered)}
+    return ordered, tuple(sorted(held, key=lambda entry: place.get(entry.family, len(place))))
+
+
+def _new_family(data: Mapping[str, Any]) -> list[Problem]:
+    """Return what a family that planner does not ship must say and does not."""
+    return [
+        Problem("", (), f"'{key}' is missing: planner ships no family '{data.get('family', '')}'")
+        for key in ("family", "heading", "order")
+        if not str(data.get(key) or "").strip()
+    ]
 
 
 def _family(written: Mapping[str, Any]) -> Family:
+    order = str(written.get("order") or "0")
     return Family(
         id=str(written.get("family", "")),
         prefix=str(written.get("prefix", "")),
         heading=str(written.get("heading", "")),
-        order=int(written.get("order") or 0),
+        order=int(order) if order.isdigit() else 0,
         introduction=str(written.get("introduction") or ""),
     )
 
 
-def _risks(reading: _Reading, known: References, requirements: frozenset[str]) -> tuple[RiskRule, ...]:
-    allowed = References(known.sources, known.instruments, requirements, known.activities)
-    found: list[RiskRule] = []
-    for read in reading.folder("risks"):
-        entries, problems = risk_entries(read.value, allowed)
-        reading.note(read, problems)
-        found += entries
-    return tuple(sorted(found, key=lambda rule: rule.id))
+def _risks(files: CatalogueFiles, overlay: Overlay, known: References) -> tuple[RiskRule, ...]:
+    layer = overlay.layer("risk", "risks", files.shipped_folder("risks"), "entries")
+    found: list[list[RiskRule]] = [[], []]
+    for kept, read, data in _both(layer):
+        entries, problems = risk_entries(data, known)
+        files.note(read, problems)
+        found[kept] += entries
+    return tuple(sorted(laid_over(found[0], found[1]), key=lambda rule: rule.id))
 
 
-def _activities(reading: _Reading) -> tuple[tuple[Phase, ...], tuple[ActivityTemplate, ...]]:
-    files = reading.folder("activities")
-    try:
-        return activity_catalogue([read.value for read in files])
-    except TemplateProblemsError as raised:
-        top = Span("activities", 1, 1, 1, 1)
-        reading.faults += [fault("PLN301", str(problem), top) for problem in raised.problems]
-        return (), ()
+def _benefits(files: CatalogueFiles, overlay: Overlay, known: References) -> tuple[BenefitRule, ...]:
+    shipped = [files.shipped_file("references/benefits.yaml")]
+    layer = overlay.layer("benefit", "benefits.yaml", shipped, "benefits")
+    found: list[list[BenefitRule]] = [[], []]
+    for kept, read, data in _both(layer):
+        entries, problems = benefit_entries(data, known)
+        files.note(read, problems)
+        found[kept] += entries
+    return laid_over(found[0], found[1])
 
 
-def _migration(reading: _Reading, known: References) -> MigrationReferences:
+def _migration(files: CatalogueFiles, known: References) -> MigrationReferences:
     """Return what is known of moving data; where a file is wrong its faults are noted and nothing is kept."""
-    files = {stem: reading.file(f"references/{stem}.yaml") for stem in FILES}
+    reads = {stem: files.shipped_file(f"references/{stem}.yaml") for stem in FILES}
     references, problems = migration_references(
-        {stem: read.value or {} for stem, read in files.items()}, known
+        {stem: read.value or {} for stem, read in reads.items()}, known
     )
     for stem, found in problems.items():
-        reading.note(files[stem], found)
-    if references is None and not reading.faults:
+        files.note(reads[stem], found)
+    if references is None and not files.faults:
         raise AssertionError("references without a fault must be usable")
     return references  # type: ignore[return-value]
 
 
-def _calendar(reading: _Reading) -> WorkingCalendar:
-    text = (reading.root / "calendars" / f"{REGION}.csv").read_text(encoding="utf-8")
+def _integrations(files: CatalogueFiles, known: References) -> tuple[ReferenceIntegration, ...]:
+    read = files.shipped_file("references/integrations.yaml")
+    entries, problems = reference_integrations(read.value or {}, known)
+    files.note(read, problems)
+    return entries
+
+
+def _interfaces(files: CatalogueFiles, known: References) -> InterfaceRules:
+    """Return what is required of interfaces; where the file is wrong its faults are noted."""
+    read = files.shipped_file("references/interface-requirements.yaml")
+    rules, problems = interface_rules(read.value or {}, known)
+    files.note(read, problems)
+    return rules  # type: ignore[return-value]
+
+
+def _calendar(files: CatalogueFiles) -> WorkingCalendar:
+    text = (files.root / "calendars" / f"{REGION}.csv").read_text(encoding="utf-8")
     return WorkingCalendar(REGION, frozenset(holidays_from_csv(text)))
 
 
 def _scale(written: Sequence[Mapping[str, Any]]) -> tuple[ScaleWord, ...]:
     return tuple(ScaleWord(int(step["score"]), step["word"], step["definition"]) for step in written)
-
-
-def _code(problem: Problem) -> str:
-    if problem.path and problem.path[-1] == "when":
-        return "PLN302"
-    refers = len(problem.path) == 3 and problem.path[2] in REFERENCE_FIELDS
-    return "PLN303" if refers and problem.message.startswith("there is no") else "PLN301"
-
-
-def _span(read: YamlFile, problem: Problem) -> Span:
-    spot = find(read.root, problem.path)
-    span = span_of(spot.value, spot.file, read.lines)
-    if problem.column is None:
-        return span
-    start = span.column + problem.column
-    return Span(span.file, span.line, start, span.line, start + problem.length)

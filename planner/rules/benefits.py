@@ -116,7 +116,7 @@ def benefit_findings(project: Project, known: Iterable[str], requirements: Itera
     ids = {"benefit": frozenset(known), "requirement": frozenset(requirements)}
     return [
         Finding(
-            "PLN211",
+            "PLN214",
             f"the catalogue has no {field} '{named}'",
             "benefits",
             claimed.id,

@@ -150,10 +150,10 @@ def reference_findings(project: Project, library: Iterable[ReferenceIntegration]
         if entry is None:
             near = did_you_mean(link.reference, known) or "see planner catalogue list --kind reference"
             message = f"there is no reference integration '{link.reference}'"
-            found.append(Finding("PLN208", message, "integrations", link.id, "reference", near))
+            found.append(Finding("PLN211", message, "integrations", link.id, "reference", near))
         elif not entry.in_force(project.as_of):
             message = f"'{entry.id}' ({entry.title}) is of another time: nothing is taken from it"
-            found.append(Finding("PLN209", message, "integrations", link.id, "reference", _period(entry)))
+            found.append(Finding("PLN212", message, "integrations", link.id, "reference", _period(entry)))
         else:
             found += _misfits(link, entry, kinds)
     return found
@@ -178,7 +178,7 @@ def _misfits(
             told.append((field, kind, usual))
     return [
         Finding(
-            "PLN210",
+            "PLN213",
             f"'{entry.id}' ({entry.title}) is not usual for this interface: its {field} is {value}",
             "integrations",
             link.id,
