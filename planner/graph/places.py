@@ -30,7 +30,8 @@ def sites_of(project: Project) -> tuple[Site, ...]:
 
 
 def _is_trust(body: Organisation, project: Project) -> bool:
-    return body.role in TRUSTS or project.programme.lead_org in (body.id, body.ods)
+    lead = project.programme.lead_org
+    return body.role in TRUSTS or (lead is not None and lead in (body.id, body.ods))
 
 
 def serves(system: System, site: Site) -> bool:
