@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from planner.documents.exit_plan.knowledge import ExitKnowledge
 from planner.graph import ServicePath
 from planner.migration import MigrationReferences
 from planner.rules.benefits import BenefitRule
@@ -98,6 +99,7 @@ class Catalogue:
     benefits: tuple[BenefitRule, ...]
     integrations: tuple[ReferenceIntegration, ...]
     interfaces: InterfaceRules
+    exit_plan: ExitKnowledge
     decisions: tuple[Decision, ...] = ()
 
     @property

@@ -11,6 +11,7 @@ from typing import Any
 
 from planner.diagnostics import Diagnostic, in_order
 from planner.documents.catalogue import Catalogue, Family, Instrument, ScaleWord, Source
+from planner.documents.exit_plan.knowledge import ExitKnowledge, exit_knowledge
 from planner.graph import service_paths
 from planner.load.activity_files import NEVER, read_activities
 from planner.load.catalogue_files import CatalogueFiles
@@ -90,6 +91,7 @@ def _catalogue(files: CatalogueFiles, overlay: Overlay) -> Catalogue:
         benefits=benefits,
         integrations=_integrations(files, known),
         interfaces=_interfaces(files, known),
+        exit_plan=_exit_plan(files, known),
         decisions=tuple(overlay.decisions),
     )
 
@@ -221,6 +223,14 @@ def _interfaces(files: CatalogueFiles, known: References) -> InterfaceRules:
     rules, problems = interface_rules(read.value or {}, known)
     files.note(read, problems)
     return rules  # type: ignore[return-value]
+
+
+def _exit_plan(files: CatalogueFiles, known: References) -> ExitKnowledge:
+    """Return what is known of exit plans; where the file is wrong its faults are noted."""
+    read = files.shipped_file("references/exit-plan.yaml")
+    knowledge, problems = exit_knowledge(read.value or {}, known)
+    files.note(read, problems)
+    return knowledge  # type: ignore[return-value]
 
 
 def _calendar(files: CatalogueFiles) -> WorkingCalendar:
