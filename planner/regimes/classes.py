@@ -9,6 +9,8 @@ from planner.regimes.pack import Body, Pack, Threshold
 from planner.regimes.periods import AuthorityClass
 from planner.regimes.shelf import Regimes
 
+PENCE = 2
+
 
 @dataclass(frozen=True)
 class ClassOfBody:
@@ -63,4 +65,4 @@ def is_above(row: Threshold, value: float, vat_rate: float, vat_included: bool) 
         measured = value
     else:
         measured = value * (1 + vat_rate) if wanted else value / (1 + vat_rate)
-    return measured >= row.amount
+    return round(measured, PENCE) >= row.amount

@@ -36,6 +36,7 @@ class DateAnswer:
     """A date of the law with how it was counted.
 
     `days` is the length of the period in its unit before any rolling; `opens` is where a window opens;
+    `rows` are the ids of the rows of the pack that were used;
     `next_day` is the first day after a standstill, when the contract may be entered into.
     """
 
@@ -55,6 +56,7 @@ class DateAnswer:
     assumed: tuple[tuple[str, str], ...]
     counted: tuple[CountedDay, ...]
     authority: AuthorityClass
+    rows: tuple[str, ...]
     procedure: str | None = None
     opens: date | None = None
     next_day: date | None = None
@@ -132,6 +134,7 @@ def _answer(
         assumed=tuple(assumed),
         counted=applied.count.days,
         authority=asked.authority,
+        rows=tuple(row.id for row in rows),
         procedure=answers.of("procedure") if period.procedures else None,
         opens=applied.count.event if period.yearly else None,
         next_day=end + ONE_DAY if period.kind == "standstill" else None,
@@ -178,6 +181,7 @@ def _window_answer(pack: Pack, asked: Asked, regimes: Regimes) -> DateAnswer:
         assumed=(),
         counted=_window_days(between),
         authority=asked.authority,
+        rows=(window.id,),
         opens=between.first,
     )
 

@@ -49,7 +49,7 @@ def within_life(regimes: Regimes, pack: Pack, period: Period | None, event: date
 
 
 def arises(period: Period, answers: Answers) -> None:
-    """Let nothing pass where the duty does not arise, for the contract is worth too little. Raises Refusal."""
+    """Let no duty arise of a contract that is worth too little. Raises Refusal."""
     if period.above is None:
         return
     value = answers.number(period.above.fact)

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
 """Mappings, as a YAML reader gives them → regime packs, with every problem by the entry it belongs to."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
@@ -48,7 +48,14 @@ def _shaped(model: type[P], data: object) -> tuple[P | None, tuple[PackProblem, 
     try:
         return model.model_validate(dict(data)), ()
     except ValidationError as refused:
-        return None, tuple(_problem(model, data, fault) for fault in refused.errors(include_url=False))
+        faults = refused.errors(include_url=False)
+        return None, tuple(_problem(model, data, fault) for fault in faults if not _follows(fault, faults))
+
+
+def _follows(fault: Any, faults: Sequence[Any]) -> bool:
+    """Return whether a list is too short only because items of it were faulty: that is told already."""
+    within = (other["loc"] for other in faults if other is not fault)
+    return fault["type"] == "too_short" and any(loc[: len(fault["loc"])] == fault["loc"] for loc in within)
 
 
 def _problem(model: type[BaseModel], data: Mapping[str, Any], fault: Any) -> PackProblem:
