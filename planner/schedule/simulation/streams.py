@@ -31,21 +31,24 @@ class Streams:
         self._skip = first % STRATA
         blocks = np.arange(first // STRATA, -(-(first + count) // STRATA), dtype=np.uint64)
         keys = np.array([_key(name) for name in names], dtype=np.uint64)
-        self._words = _mixed(keys[:, None] + (blocks + np.uint64(1)) * np.uint64(0x9E3779B97F4A7C15))
+        words = _mixed(keys[:, None, None] + (blocks[:, None] + np.uint64(1)) * np.uint64(0x9E3779B97F4A7C15))
+        self._turns = [
+            ((words >> np.uint64(20 * turn)).astype(np.uint16) | np.uint16(1),
+             (words >> np.uint64(20 * turn + 10)).astype(np.uint16))
+            for turn in range(_ROUNDS)
+        ]  # fmt: skip
         self._index = np.tile(np.arange(STRATA, dtype=np.uint16), (len(blocks), 1))
         self._shifted = np.empty_like(self._index)
 
     def parts(self, number: int) -> Parts:
         """Which part, from 0 to 1,023, each iteration of the span draws from, for the name so numbered."""
-        words = self._words[number][:, None]
         found = self._index.copy()
-        for turn in range(_ROUNDS):
-            word = (words >> np.uint64(20 * turn)).astype(np.uint16)
-            found *= word | np.uint16(1)
-            found += (words >> np.uint64(20 * turn + 10)).astype(np.uint16)
-            found &= _MASK
+        for factors, terms in self._turns:
+            np.multiply(found, factors[number], out=found)
+            np.add(found, terms[number], out=found)
+            np.bitwise_and(found, _MASK, out=found)
             np.right_shift(found, _HALF, out=self._shifted)
-            found ^= self._shifted
+            np.bitwise_xor(found, self._shifted, out=found)
         return found.reshape(-1)[self._skip : self._skip + self.count]
 
 

@@ -1,0 +1,69 @@
+# SPDX-License-Identifier: MIT
+"""Calendars and freezes as arrays, so that a whole row of iterations is looked up at once.
+
+Time is told in two ways. An *instant* is the number of a midnight, as everywhere in the schedule. A
+*count* is the number of working days before an instant: between activities that share the working
+calendar, counts add and compare like plain numbers and no table is needed.
+"""
+
+from __future__ import annotations
+
+import numpy as np
+from numpy.typing import NDArray
+
+from planner.schedule.calendar import OutsideCalendarError, WorkingCalendar
+from planner.schedule.passes import Limits
+
+Times = NDArray[np.int32]
+
+_BEYOND = "in some runs the programme lasts beyond the last day of its calendar"
+
+
+class Clock:
+    """The working calendar, and the freezes, of one programme."""
+
+    def __init__(self, calendar: WorkingCalendar, limits: Limits) -> None:
+        self._before = np.asarray(calendar.before, dtype=np.int32)
+        self._days = np.asarray(calendar.days, dtype=np.int32)
+        self._ends = np.concatenate([[0], self._days + 1]).astype(np.int32)
+        self._ending = np.concatenate([[0], self._before[:-1] + 1]).astype(np.int32)
+        self._shuts = _shuts(limits.windows, len(self._before) + 1)
+        self.known_counts = len(self._days)
+        self.known_instants = len(self._before) - 1
+
+    def count(self, instants: Times) -> Times:
+        """Working days before each instant."""
+        return self._before.take(instants, mode="clip")
+
+    def count_of_last(self, instants: Times) -> Times:
+        """The count at the end of the working day on or after the day that ends at each instant."""
+        return self._ending.take(instants, mode="clip")
+
+    def begins(self, counts: Times) -> Times:
+        """The instant at which the working day begins that so many come before."""
+        return self._days.take(counts, mode="clip")
+
+    def ends(self, counts: Times) -> Times:
+        """The instant at which the last of so many working days ends."""
+        return self._ends.take(counts, mode="clip")
+
+    def shuts(self, reached: Times) -> Times:
+        """The latest end of all freezes that open before each instant; 0 where none does."""
+        return self._shuts.take(reached, mode="clip")
+
+    def check(self, times: Times, counted: bool) -> None:
+        """Raise `OutsideCalendarError` if any of the times lies beyond the tables."""
+        if times.max() >= (self.known_counts if counted else self.known_instants):
+            raise OutsideCalendarError(_BEYOND)
+
+    def check_reached(self, starts: Times, wanted: Times) -> None:
+        """Raise `OutsideCalendarError` if a start wanted lies so late that the tables answered an earlier."""
+        if (starts < wanted).any():
+            raise OutsideCalendarError(_BEYOND)
+
+
+def _shuts(windows: tuple[tuple[int, int], ...], size: int) -> Times:
+    latest = np.zeros(size, dtype=np.int32)
+    for opens, shuts in windows:
+        latest[opens + 1] = max(latest[opens + 1], shuts)
+    return np.maximum.accumulate(latest)

@@ -1,0 +1,139 @@
+# SPDX-License-Identifier: MIT
+"""How long every activity takes in every iteration: its own spread, and the risks that happen to it.
+
+Durations are whole days, so that the calendars and freezes act on a draw exactly as on the plan.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from planner.schedule.instances import Activity
+from planner.schedule.simulation.effects import NO_DAYS, RiskEffect
+from planner.schedule.simulation.spread import Spread
+from planner.schedule.simulation.streams import STRATA, Streams
+
+Days = NDArray[np.int32]
+Row = Days | int
+"""The duration of one activity in each iteration; one number where it is the same in all."""
+
+Strain = tuple[NDArray[np.float32], NDArray[np.float32] | None]
+"""What one risk adds in each iteration: the share of an activity's time, and days (None for no days)."""
+
+
+@dataclass(frozen=True)
+class Lengths:
+    """Activities by task number with the risks that act on them, ready to be drawn.
+
+    `hit_by[task]` are the risks, by number, that name a task, in the order of their ids.
+    """
+
+    activities: Sequence[Activity]
+    risks: Sequence[RiskEffect]
+    hit_by: Sequence[Sequence[int]]
+    tables: Sequence[NDArray[np.float32]]
+
+    def shortest(self, task: int) -> int:
+        """The fewest days that any draw can give."""
+        return int(whole_days(self.tables[task][:1])[0])
+
+    def drawn(self, first: int, count: int) -> Drawn:
+        """The draws of a span of iterations."""
+        names = [f"activity:{one.id}" for one in self.activities]
+        names += [f"risk:{one.id}:{what}" for one in self.risks for what in ("happens", "how badly")]
+        streams = Streams(names, first, count)
+        strains = [self._strain(streams, number) for number in range(len(self.risks))]
+        own = [self._own(streams, task) for task in range(len(self.activities))]
+        drawn = Drawn(self, own, strains, [])
+        drawn.rows.extend(drawn.with_risks(task) for task in range(len(self.activities)))
+        return drawn
+
+    def _own(self, streams: Streams, task: int) -> NDArray[np.float32] | Row:
+        """The duration without risks: whole days already where no risk acts."""
+        table = self.tables[task]
+        if table[0] == table[-1]:
+            return int(whole_days(table[:1])[0])
+        parts = streams.parts(task)
+        if self.hit_by[task]:
+            return table.take(parts, mode="clip")
+        return whole_days(table).take(parts, mode="clip")
+
+    def _strain(self, streams: Streams, number: int) -> Strain:
+        risk, at = self.risks[number], len(self.activities) + 2 * number
+        happens = streams.parts(at) < round(risk.probability * STRATA)
+        badly = streams.parts(at + 1)
+        share = _table(risk.stretch) - np.float32(1)
+        days = None if risk.days == NO_DAYS else _table(risk.days).take(badly, mode="clip") * happens
+        return share.take(badly, mode="clip") * happens, days
+
+
+@dataclass(frozen=True)
+class Drawn:
+    """The draws of a span of iterations; `rows` are the durations, by task number."""
+
+    lengths: Lengths
+    own: Sequence[NDArray[np.float32] | Row]
+    strains: Sequence[Strain]
+    rows: list[Row]
+
+    def with_risks(self, task: int, without: int | None = None) -> Row:
+        """The duration of a task with all the risks that act on it, or all but one."""
+        own, acting = self.own[task], [n for n in self.lengths.hit_by[task] if n != without]
+        if not self.lengths.hit_by[task]:
+            return own if isinstance(own, int) else own.astype(np.int32, copy=False)
+        share: NDArray[np.float32] | np.float32 = np.float32(1)
+        days: NDArray[np.float32] | np.float32 = np.float32(0)
+        for number in acting:
+            more, added = self.strains[number]
+            share = share + more
+            days = days if added is None else days + added
+        return whole_days(np.asarray(own * share + days, dtype=np.float32))
+
+    def at_shortest(self, task: int) -> Row:
+        """The duration of a task that takes its lowest own time, with the risks that act on it."""
+        own = list(self.own)
+        own[task] = self.lengths.activities[task].duration.low
+        return Drawn(self.lengths, own, self.strains, []).with_risks(task)
+
+
+def lengths_of(activities: Sequence[Activity], risks: Sequence[RiskEffect]) -> Lengths:
+    """The activities, by task number, with the risks that name them; no risk acts on a milestone."""
+    risks = sorted(risks, key=lambda one: one.id)
+    named: dict[str, list[int]] = {}
+    for number, risk in enumerate(risks):
+        for name in dict.fromkeys(risk.activities):
+            named.setdefault(name, []).append(number)
+    return Lengths(
+        activities=activities,
+        risks=risks,
+        hit_by=[_acting(one, named) for one in activities],
+        tables=[
+            _table(Spread(one.duration.low, one.duration.typical, one.duration.high)) for one in activities
+        ],
+    )
+
+
+def _acting(activity: Activity, named: Mapping[str, Sequence[int]]) -> Sequence[int]:
+    if activity.duration.high == 0:
+        return ()
+    return sorted({n for name in (activity.id, activity.template_id) for n in named.get(name, ())})
+
+
+def whole_days(values: NDArray[np.float32]) -> Days:
+    """The nearest whole numbers of days, halves rounded up."""
+    return (values + np.float32(0.5)).astype(np.int32)
+
+
+def _table(spread: Spread) -> NDArray[np.float32]:
+    """The middle value of each equal part of the distribution."""
+    share = (np.arange(STRATA) + 0.5) / STRATA
+    width = spread.high - spread.low
+    if width <= 0:
+        return np.full(STRATA, spread.low, dtype=np.float32)
+    rising = spread.low + np.sqrt(share * width * (spread.typical - spread.low))
+    falling = spread.high - np.sqrt((1 - share) * width * (spread.high - spread.typical))
+    return np.where(share * width < spread.typical - spread.low, rising, falling).astype(np.float32)
