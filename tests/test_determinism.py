@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""The same input gives the same bytes, on any hash seed, locale, time zone and rights; in any order, the same."""
+"""The same input gives the same bytes: on any hash seed, locale, time zone and rights, and in any order."""
 
 import os
 import random
