@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from planner.diagnostics import Diagnostic, Span, did_you_mean, fault, in_order
+from planner.diagnostics import Diagnostic, Span, fault, in_order
 from planner.load.files import read_bytes, top_of
 from planner.load.loading import collector_paused
 from planner.load.places import find, span_of
@@ -119,8 +119,3 @@ def _holidays(reading: _Reading, part: str) -> dict[date, str]:
 
 def _code(problem: PackProblem) -> str:
     return "PLN303" if problem.refers else "PLN301"
-
-
-def regime_meant(written: str, held: Iterable[str]) -> str | None:
-    """Return "did you mean 'pa2023'?", or None if no regime is near."""
-    return did_you_mean(written.lower().replace("-", "").replace("_", ""), held)

@@ -6,12 +6,15 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from math import ceil, floor
 
+from planner.model.contract import Contract
 from planner.model.months import months_after
+from planner.model.terms import latest_possible_end
 from planner.regimes.grounds import Ground
 from planner.regimes.months import corresponding_day
 from planner.regimes.pack import Pack
 from planner.regimes.working_days import ONE_DAY
 
+DAYS_IN_YEAR = 365.25
 EXACT = 1e-9
 """Slack of floating point: a tenth of 3,650 days is 365, not 364."""
 
@@ -52,6 +55,20 @@ class AsLet:
     def days(self) -> int:
         """Days in the maximum term, first and last counted."""
         return (self.longest_end - self.first_day).days + 1
+
+
+def as_let(contract: Contract, threshold: int | None = None) -> AsLet | None:
+    """Return a contract of the model as it was awarded; None while its first or longest day is unknown.
+
+    Its value is the yearly price over the longest term, where that price is known.
+    """
+    longest = latest_possible_end(contract)
+    if contract.start is None or longest is None or longest < contract.start:
+        return None
+    annual = contract.value.annual if contract.value else None
+    days = (longest - contract.start).days + 1
+    value = None if annual is None else annual * days / DAYS_IN_YEAR
+    return AsLet(contract.start, longest, value, threshold)
 
 
 @dataclass(frozen=True)
@@ -120,3 +137,37 @@ def framework_end(pack: Pack, concluded: date, kind: str = "framework") -> date:
     """
     years = {term.id: term.max_years for term in pack.frameworks}[kind]
     return last_day_of_term(concluded, 12 * years)
+
+
+@dataclass(frozen=True)
+class ChangeNotice:
+    """Whether a notice must be published before a contract is changed, and why."""
+
+    needed: bool
+    words: str
+
+
+def change_notice(
+    pack: Pack, value_percent: float, term_percent: float, novation: bool
+) -> ChangeNotice | None:
+    """Return whether a change needs a change notice; None under a regime that knows no such notice.
+
+    The changes are shares of the value and of the maximum term on award, in percent. The Act lets either
+    small change excuse the notice. A part that does not change at all is taken to excuse nothing: that is
+    the stricter reading of "increases or decreases".
+    """
+    figures = {row.id: row.figure for row in pack.figures}
+    if "change-notice-value" not in figures:
+        return None
+    if novation:
+        return ChangeNotice(True, "a novation or assignment always needs it")
+    small_value = 0 < abs(value_percent) <= figures["change-notice-value"]
+    small_term = 0 < abs(term_percent) <= figures["change-notice-term"]
+    if not value_percent and not term_percent:
+        return ChangeNotice(True, "neither value nor term changes, so no small change excuses it")
+    if small_value or small_term:
+        which = "value" if small_value else "term"
+        return ChangeNotice(
+            False, f"the {which} changes by no more than {figures[f'change-notice-{which}']:g} %"
+        )
+    return ChangeNotice(True, "no change small enough excuses it")

@@ -8,8 +8,17 @@ from hypothesis import given
 from hypothesis import strategies as st
 from regime_shelf import pack
 
+from planner.model.contract import Contract
 from planner.model.months import months_after
-from planner.regimes import AsLet, extension_caps, framework_end, last_day_of_term, renewed_end
+from planner.regimes import (
+    AsLet,
+    as_let,
+    change_notice,
+    extension_caps,
+    framework_end,
+    last_day_of_term,
+    renewed_end,
+)
 from planner.regimes.months import corresponding_day
 from planner.regimes.terms import latest_end_by_ground
 
@@ -136,3 +145,46 @@ def test_a_framework_lasts_four_years() -> None:
     assert framework_end(pack("pa2023"), date(2026, 3, 1), "open-framework") == date(2034, 2, 28)
     with pytest.raises(KeyError):
         framework_end(pack("pcr2006"), date(2012, 6, 1), "open-framework")
+
+
+def written(**fields: object) -> Contract:
+    return Contract.model_validate({"id": "pacs", "start": "2016-07-01", "end": "2023-06-30", **fields})
+
+
+def test_a_contract_of_the_model_as_it_was_awarded() -> None:
+    contract = written(extensions=[{"months": "12", "count": "2", "taken": "1"}], value={"annual": "400000"})
+    found = as_let(contract, 118_133)
+    assert found is not None
+    assert (found.first_day, found.longest_end) == (date(2016, 7, 1), date(2024, 6, 30))
+    assert found.value == pytest.approx(400_000 * 2922 / 365.25)
+    assert found.threshold == 118_133
+
+
+def test_a_contract_that_says_nothing_of_extensions_has_no_longest_term() -> None:
+    assert as_let(written()) is None
+    assert as_let(written(extensions=[{"count": "1"}])) is None
+
+
+@pytest.mark.parametrize(
+    ("value", "term", "novation", "needed"),
+    [
+        (10, 0, False, False),
+        (10.1, 0, False, True),
+        (0, 10, False, False),
+        (0, 10.1, False, True),
+        (50, 8, False, False),
+        (50, 20, False, True),
+        (-9, 0, False, False),
+        (0, 0, False, True),
+        (5, 5, True, True),
+    ],
+)
+def test_when_a_change_needs_a_notice(value: float, term: float, novation: bool, needed: bool) -> None:
+    found = change_notice(pack("pa2023"), value, term, novation)
+    assert found is not None
+    assert found.needed is needed
+    assert found.words
+
+
+def test_the_regulations_know_no_change_notice_by_percentage() -> None:
+    assert change_notice(pack("pcr2015"), 50, 50, novation=False) is None
