@@ -17,19 +17,21 @@ from planner.documents.plan import ExitPlan, Where
 from planner.documents.tables import all_tables
 from planner.documents.workbooks import WORKBOOKS
 from planner.graph import Dependencies, dependencies
-from planner.load import Loaded, load_project, placed
+from planner.load import Loaded
 from planner.load.catalogue import LoadedCatalogue, load_catalogue
+from planner.load.estate import load_estate, own_catalogue_of
 from planner.migration import MigrationEstimate, estimate, volumes
 from planner.model import Project
-from planner.model.checks import CHECKS
 from planner.render.excel import write_xlsx
 from planner.render.pack import WrittenPack, write_pack
 from planner.render.pictures import draw
 from planner.render.word import write_docx
 from planner.rules.derive import derive_requirements, derive_risks
+from planner.rules.derive_benefits import derive_benefits
 from planner.rules.facts import Computed, facts_of
 from planner.rules.findings import merged_questions
-from planner.schedule.progress import progress_findings
+from planner.rules.interfaces import interface_requirements
+from planner.rules.usual import with_usual_facts
 from planner.schedule.setting import exit_schedule
 from planner.schedule.timeline import Schedule
 from planner.shipped import shipped
@@ -40,33 +42,52 @@ def read_project(folder: Path, as_of: date | None = None) -> Loaded[Project]:
 
     `as_of` stands in place of the day that the project says.
     """
-    return load_project(folder, Project, CHECKS, {"as_of": as_of.isoformat()} if as_of else {})
+    return load_estate(folder, shipped("requirements-catalogue"), as_of).loaded
 
 
-def progress_faults(loaded: Loaded[Project], catalogue: Catalogue) -> list[Diagnostic]:
-    """Return what is wrong with the progress a project records, which only the catalogue can tell."""
-    if loaded.project is None:
-        return []
-    return placed(progress_findings(loaded.project, catalogue.activities), loaded.positions)
-
-
-def read_catalogue() -> LoadedCatalogue:
-    """Return the catalogue that planner ships."""
-    return load_catalogue(shipped("requirements-catalogue"))
+def read_catalogue(folder: Path | None = None) -> LoadedCatalogue:
+    """Return the catalogue that planner ships, with what a project in `folder` lays over it."""
+    own = own_catalogue_of(folder) if folder else None
+    return load_catalogue(shipped("requirements-catalogue"), own)
 
 
 def make_plan(project: Project, catalogue: Catalogue, where: Where) -> ExitPlan:
-    """Work out, from what the trust wrote, all that it needs to leave its contracts."""
+    """Work out, from what the trust wrote, all that it needs to leave its contracts.
+
+    Where an interface names a reference, what it leaves blank is taken as usual, and marked as assumed.
+    """
+    project = with_usual_facts(project, catalogue.integrations)
     graph = dependencies(project, catalogue.paths)
     facts = facts_of(project, computed=computed_by(graph))
     migration = estimate(facts, volumes(project, catalogue.migration.sizes), catalogue.migration)
-    requirements = derive_requirements(catalogue.requirements, facts)
+    taken_out = catalogue.taken_out
+    requirements = derive_requirements(catalogue.requirements, facts, taken_out=taken_out)
+    interfaces = interface_requirements(catalogue.interfaces, catalogue.integrations, facts)
     schedule, done = exit_schedule(catalogue.activities, facts, catalogue.calendar, migration)
     dated = facts_of(project, computed=computed_by(graph, schedule, migration))
-    risks = derive_risks(catalogue.risks, dated)
-    questions = merged_questions(requirements.undecided, risks.undecided)
+    risks = derive_risks(catalogue.risks, dated, taken_out=taken_out)
+    benefits = derive_benefits(catalogue.benefits, dated, taken_out)
+    questions = merged_questions(
+        requirements.undecided,
+        risks.undecided,
+        interfaces.undecided,
+        benefits.undecided,
+        benefits.without_baseline,
+    )
     return ExitPlan(
-        project, catalogue, graph, dated, requirements, migration, schedule, done, risks, questions, where
+        project=project,
+        catalogue=catalogue,
+        dependencies=graph,
+        facts=dated,
+        requirements=requirements,
+        interfaces=interfaces,
+        migration=migration,
+        schedule=schedule,
+        done=done,
+        risks=risks,
+        benefits=benefits,
+        questions=questions,
+        where=where,
     )
 
 
@@ -106,7 +127,7 @@ class Checked:
 
 def check(folder: Path) -> Checked:
     """Read a project and the catalogue, and report all that is wrong with either."""
-    return Checked(read_project(folder), read_catalogue())
+    return Checked(read_project(folder), read_catalogue(folder))
 
 
 Progress = Callable[[str], None]

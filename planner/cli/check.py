@@ -37,7 +37,7 @@ def check(
 
     if as_json and annotations:
         raise typer.BadParameter("--json and --annotations cannot be given together")
-    loaded = read(project, as_of)
+    loaded = read(project, as_of).loaded
     if as_json or annotations:
         say(_for_programs(loaded, annotations))
     elif quiet:

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from planner.documents.catalogue import Catalogue
     from planner.documents.plan import ExitPlan
     from planner.load import Loaded
+    from planner.load.catalogue import LoadedCatalogue
+    from planner.load.estate import Estate
     from planner.model import Project
 
 Lines = Mapping[str, Sequence[str]]
@@ -32,18 +34,18 @@ class Opened:
     catalogue_lines: Lines
 
 
-def read(folder: Path, as_of: date | None) -> "Loaded[Project]":
+def read(folder: Path, as_of: date | None) -> "Estate":
     """Return the project with its faults. Only the loader is imported: the rest takes three times as long."""
-    from planner.load import load_project
-    from planner.model import Project
-    from planner.model.checks import CHECKS
+    from planner.load.estate import load_estate
+    from planner.shipped import shipped
 
-    return load_project(folder, Project, CHECKS, {"as_of": as_of.isoformat()} if as_of else {})
+    return load_estate(folder, shipped("requirements-catalogue"), as_of)
 
 
 def opened(folder: Path, as_of: date | None) -> Opened:
     """Return the plan of a project. One with errors is told to the error stream, and the command stops."""
-    loaded = read(folder, as_of)
+    estate = read(folder, as_of)
+    loaded = estate.loaded
     if loaded.project is None:
         from planner.diagnostics import exit_code
 
@@ -51,20 +53,25 @@ def opened(folder: Path, as_of: date | None) -> Opened:
         raise Stop(exit_code(loaded.diagnostics), "")
     from planner.pipeline import make_plan
 
-    catalogue, lines = own_catalogue()
+    catalogue, lines = _sound(estate.catalogue) if estate.catalogue else own_catalogue()
     plan = make_plan(loaded.project, catalogue, loaded.positions.where)
     return Opened(plan, loaded.diagnostics, loaded.prefix or "./", lines)
 
 
 def own_catalogue() -> tuple["Catalogue", Lines]:
     """Return the catalogue that planner ships, and its lines. A fault in it is a fault in planner."""
-    from planner.diagnostics.text import as_text
     from planner.load.catalogue import load_catalogue
     from planner.shipped import shipped
 
-    found = load_catalogue(shipped("requirements-catalogue"))
+    return _sound(load_catalogue(shipped("requirements-catalogue")))
+
+
+def _sound(found: "LoadedCatalogue") -> tuple["Catalogue", Lines]:
+    """Return a catalogue that must be sound: the faults of a project's own part were told before."""
+    from planner.diagnostics.text import as_text
+
     if found.catalogue is None:
-        raise FaultWithin(as_text(found.diagnostics, found.sources, prefix="requirements-catalogue/"))
+        raise FaultWithin(as_text(found.diagnostics, found.sources))
     return found.catalogue, found.sources
 
 

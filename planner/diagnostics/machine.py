@@ -8,7 +8,7 @@ from typing import Any
 from planner.diagnostics.bounds import fitting, left_out
 from planner.diagnostics.codes import CODES
 from planner.diagnostics.printable import fold
-from planner.diagnostics.values import Diagnostic, Span
+from planner.diagnostics.values import Diagnostic, Span, as_typed
 
 LEVELS = {"error": "error", "warning": "warning", "note": "notice"}
 
@@ -41,7 +41,7 @@ def _item(diagnostic: Diagnostic, prefix: str) -> dict[str, Any]:
 
 def _place(span: Span, prefix: str) -> dict[str, Any]:
     return {
-        "file": prefix + span.file,
+        "file": as_typed(prefix, span.file),
         "line": span.line,
         "column": span.column,
         "end_line": span.end_line,

@@ -6,7 +6,7 @@ from functools import partial
 
 from planner.diagnostics.bounds import fitting, left_out, tally
 from planner.diagnostics.printable import fold, printable, width
-from planner.diagnostics.values import Diagnostic, Span
+from planner.diagnostics.values import Diagnostic, Span, as_typed
 
 Sources = Mapping[str, Sequence[str]]
 
@@ -60,7 +60,7 @@ def _place(
 ) -> list[str]:
     paint = partial(_paint, colour)
     blank = " " * gutter
-    lines = [f"{blank}{paint('-->', 'gutter')} {printable(f'{prefix}{span}')}"]
+    lines = [f"{blank}{paint('-->', 'gutter')} {printable(as_typed(prefix, str(span)))}"]
     written = sources.get(span.file, ())
     if not 1 <= span.line <= len(written):
         return lines

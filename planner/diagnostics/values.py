@@ -21,6 +21,15 @@ class Span:
         return f"{self.file}:{self.line}:{self.column}"
 
 
+SHIPPED = "requirements-catalogue/"
+"""How the files that planner ships are called; they lie in no project folder."""
+
+
+def as_typed(prefix: str, file: str) -> str:
+    """Return the name of a file as it can be opened: with the folder of the project before it."""
+    return file if file.startswith(SHIPPED) else f"{prefix}{file}"
+
+
 @dataclass(frozen=True)
 class Diagnostic:
     """One fault, as it is told to a person or to a program. `related` are other places that explain it."""

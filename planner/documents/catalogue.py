@@ -69,7 +69,7 @@ class ScaleWord:
 
 @dataclass(frozen=True)
 class Decision:
-    """What a trust decided about an entry of the catalogue: added, replaced or taken out, why, and by whom."""
+    """What a trust decided about an entry: that it is added, replaced or taken out, why, and by whom."""
 
     verdict: str
     what: str

@@ -11,8 +11,10 @@ from planner.graph import Dependencies
 from planner.migration import MigrationEstimate
 from planner.model import Project
 from planner.rules.answer import Fact
+from planner.rules.derive_benefits import Benefits
 from planner.rules.facts import Facts
 from planner.rules.findings import MergedQuestion, Requirements, Risks
+from planner.rules.interfaces import InterfaceRequirements
 from planner.schedule.progress import DoneActivity
 from planner.schedule.timeline import Schedule
 
@@ -32,10 +34,12 @@ class ExitPlan:
     dependencies: Dependencies
     facts: Facts
     requirements: Requirements
+    interfaces: InterfaceRequirements
     migration: MigrationEstimate
     schedule: Schedule
     done: tuple[DoneActivity, ...]
     risks: Risks
+    benefits: Benefits
     questions: tuple[MergedQuestion, ...]
     where: Where
 

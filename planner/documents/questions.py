@@ -1,12 +1,14 @@
 # SPDX-License-Identifier: MIT
 """Open questions as people ask them: the same question about fourteen interfaces is one question."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from planner.documents.plan import ExitPlan
 from planner.documents.words import joined
 from planner.model import Noun
 from planner.rules.answer import Fact
+from planner.rules.benefits import BenefitRule
 from planner.rules.findings import MergedQuestion
 from planner.rules.phrases import phrase_of, said_of
 
@@ -59,8 +61,12 @@ def _is_common(plan: ExitPlan, item: MergedQuestion) -> bool:
     return item.question.text == phrase_of(fact.noun, fact.field).asks.format(it=said_of(fact.noun, thing))
 
 
-def _things(plan: ExitPlan, noun: str) -> dict[str, Noun]:
-    return {thing.id: thing for thing in getattr(plan.project, noun, ())} if noun in PLURALS else {}
+def _things(plan: ExitPlan, noun: str) -> Mapping[str, Noun | BenefitRule]:
+    """Return the things of a noun by id; a benefit that only the catalogue knows is asked about too."""
+    if noun not in PLURALS:
+        return {}
+    expected = plan.catalogue.benefits if noun == "benefits" else ()
+    return {thing.id: thing for thing in (*expected, *getattr(plan.project, noun, ()))}
 
 
 def _question(plan: ExitPlan, items: list[MergedQuestion]) -> OpenQuestion:

@@ -6,15 +6,13 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from planner.diagnostics import Diagnostic, Span, did_you_mean, fault
+from planner.diagnostics.values import SHIPPED
+from planner.load.estate import OWN
 from planner.load.files import top_of
 from planner.load.folder import list_project
 from planner.load.places import find, span_of
 from planner.load.yaml_file import YamlFile, read_yaml_file
 from planner.rules.entries import Problem
-
-SHIPPED = "requirements-catalogue"
-OWN = "catalogue"
-"""What the folders are called in messages: planner's own, and that of a project."""
 
 OWN_FOLDERS = ("requirements", "risks", "activities")
 OWN_FILES = ("benefits.yaml", "instruments.yaml", "sources.yaml", "disable.yaml")
@@ -46,7 +44,7 @@ class CatalogueFiles:
 
     def shipped_file(self, name: str) -> YamlFile:
         """Return one file that planner ships."""
-        return self._read(self.root / name, f"{SHIPPED}/{name}")
+        return self._read(self.root / name, f"{SHIPPED}{name}")
 
     def shipped_folder(self, name: str) -> list[YamlFile]:
         """Return every YAML file of a shipped folder that could be read, by name."""

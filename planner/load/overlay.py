@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""A project's own entries laid over the shipped ones: added, put in their place or taken out, each with why."""
+"""A project's own entries laid over the shipped ones: added, put in their place, or taken out."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field

@@ -17,7 +17,7 @@ from planner.rules.entries import condition_in_words
 from planner.rules.evaluate import evaluate
 from planner.rules.facts import Facts, question, stated
 from planner.rules.findings import NotApplicable, Undecided
-from planner.rules.phrases import phrase_of
+from planner.rules.phrases import phrase_of, said_of
 from planner.rules.readiness import exit_readiness
 
 WEIGHT = 2
@@ -178,7 +178,7 @@ def _baseline_question(entry: BenefitRule, own: Benefit | None) -> Question:
         return question("benefits", own, "baseline")
     phrase = phrase_of("benefits", "baseline")
     fact = Fact("benefits", entry.id, "baseline")
-    return Question(fact, phrase.asks.format(it=f"the benefit {entry.title}"), phrase.ask)
+    return Question(fact, phrase.asks.format(it=said_of("benefits", entry)), phrase.ask)
 
 
 def _claimed(own: Benefit, facts: Facts) -> DerivedBenefit:

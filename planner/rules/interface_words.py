@@ -21,13 +21,14 @@ PROTOCOLS = {
     "fhir_r4": "FHIR R4",
     "xds": "IHE XDS",
     "edifact": "EDIFACT",
-    "file": "file transfer",
-    "db_link": "database link, to be replaced by a documented interface",
-    "desktop_api": "desktop interface",
-    "url_launch": "web link",
-    "email": "e-mail, to be replaced by a documented interface",
-    "manual": "by hand today, to be replaced by a documented interface",
+    "file": "a file transfer",
+    "db_link": "a documented interface in place of the database link",
+    "desktop_api": "a desktop interface",
+    "url_launch": "a web link",
+    "email": "a documented interface in place of e-mail",
+    "manual": "a documented interface in place of work by hand",
 }
+"""What an interface runs over, as the end of `as …`; what no new service should copy is replaced."""
 
 
 def new_end(id_: str | None, facts: Facts) -> str:
@@ -66,3 +67,13 @@ def said_ihe(link: Integration, usual: Callable[[str, str], str] | None) -> str:
         return ""
     told = " ".join(filter(None, (link.ihe.profile, ", ".join(link.ihe.transactions or ()))))
     return usual("ihe", told) if usual and told else told
+
+
+def listed_words(words: Sequence[str]) -> str:
+    """Return words as a list in a sentence: `a, b and c`."""
+    return f"{', '.join(words[:-1])} and {words[-1]}" if len(words) > 1 else "".join(words)
+
+
+def lowered(text: str) -> str:
+    """Return a text as it stands inside a sentence: without its capital, unless it is a short form."""
+    return text[:1].lower() + text[1:] if text[1:2].islower() else text

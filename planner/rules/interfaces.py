@@ -9,12 +9,23 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from planner.model import Integration
+from pydantic import Field, model_validator
+
+from planner.model import Integration, SystemKind
 from planner.rules.answer import Evidence, Question
 from planner.rules.entries import Problem, References, Words
 from planner.rules.facts import Facts, evidence, question
 from planner.rules.findings import Undecided
-from planner.rules.interface_words import FORMS, PROTOCOLS, new_end, said_codes, said_hold, said_ihe
+from planner.rules.interface_words import (
+    FORMS,
+    PROTOCOLS,
+    listed_words,
+    lowered,
+    new_end,
+    said_codes,
+    said_hold,
+    said_ihe,
+)
 from planner.rules.listing import Cited, Cites, Part, listed
 from planner.rules.usual import ReferenceIntegration, is_usual
 
@@ -35,7 +46,9 @@ class Protection(Part):
 class PurposeRule(Cited):
     """What a tender says of every interface with one purpose."""
 
+    id: Words = ""
     purpose: Words = ""
+    from_: tuple[SystemKind, ...] = Field(default=(), alias="from")
     carries: Words
     codes: tuple[Words, ...] = ()
     identified: bool
@@ -44,14 +57,31 @@ class PurposeRule(Cited):
     acceptance: Words
     requirements: tuple[Words, ...]
 
+    @model_validator(mode="before")
+    @classmethod
+    def _called_by_its_purpose(cls, written: Any) -> Any:
+        """Call a rule by its purpose where it has no id of its own."""
+        if isinstance(written, dict) and "id" not in written:
+            return {"id": written.get("purpose", ""), **written}
+        return written
+
 
 @dataclass(frozen=True)
 class InterfaceRules:
     """What is required of interfaces, by purpose, and of one whose purpose nobody has said."""
 
-    purposes: Mapping[str, PurposeRule]
+    purposes: tuple[PurposeRule, ...]
     default: PurposeRule
     protections: Mapping[str, str]
+
+    def rule_of(self, link: Integration, kind: SystemKind | None) -> PurposeRule:
+        """Return the rule of an interface that comes from a system of some kind: the narrowest that fits."""
+        fitting = [
+            rule
+            for rule in self.purposes
+            if rule.purpose == link.purpose and (not rule.from_ or kind in rule.from_)
+        ]
+        return max(fitting, key=lambda rule: bool(rule.from_), default=self.default)
 
 
 def interface_rules(
@@ -63,18 +93,18 @@ def interface_rules(
         Cites("sources", "source", references.sources),
         Cites("requirements", "requirement", references.requirements),
     )
-    purposes, faults = listed(data, "purposes", PurposeRule, "purpose", cites)
-    default, more = listed({"default": [data.get("default")]}, "default", PurposeRule, "purpose", cites)
+    purposes, faults = listed(data, "purposes", PurposeRule, "id", cites)
+    default, more = listed({"default": [data.get("default")]}, "default", PurposeRule, "id", cites)
     texts = {one.id: one.text for one in protections}
     lost = tuple(
-        Problem(rule.purpose, ("purposes", at, "protection"), f"there is no protection '{rule.protection}'")
+        Problem(rule.id, ("purposes", at, "protection"), f"there is no protection '{rule.protection}'")
         for at, rule in enumerate(purposes)
         if rule.protection not in texts
     )
     problems = (*wrong, *faults, *more, *lost)
     if problems:
         return None, problems
-    return InterfaceRules({rule.purpose: rule for rule in purposes}, default[0], texts), ()
+    return InterfaceRules(purposes, default[0], texts), ()
 
 
 @dataclass(frozen=True)
@@ -186,7 +216,8 @@ def _line(
     link: Integration, rules: InterfaceRules, entry: ReferenceIntegration | None, facts: Facts
 ) -> InterfaceRequirement:
     entry = entry if entry is not None and entry.in_force(facts.on) else None
-    rule = rules.purposes.get(link.purpose or "", rules.default)
+    source = facts.systems.get(link.from_ or "")
+    rule = rules.rule_of(link, source.kind if source else None)
     blanks = _Blanks(link, [], [])
     if link.future is None:
         blanks.ask("future")
@@ -194,12 +225,12 @@ def _line(
     if link.purpose is None:
         blanks.ask("purpose")
     form = _form(link, blanks)
-    trigger = blanks.told("trigger", link.trigger)
+    trigger = blanks.told("trigger", lowered(link.trigger or ""))
     codes = _codes(link, entry.codes if entry else rule.codes, blanks)
     identifiers = _identifiers(link, entry, rule, blanks)
     protection = _protection(link, entry, rule, rules, facts)
     when_down = _when_down(link, rule, blanks)
-    parts = [f"in the form {form}", f"trigger: {trigger}", codes and f"codes: {codes}"]
+    parts = [f"as {form}", f"trigger: {trigger}", codes and f"codes: {codes}"]
     parts += [identifiers and f"identifiers: {identifiers}", f"protection: {protection}"]
     sentence = (
         f"The Supplier shall {FORMS[link.future]} the interface that carries {carries} "
@@ -239,8 +270,8 @@ def _codes(link: Integration, wanted: Sequence[str], blanks: _Blanks) -> str:
     told, missing = said_codes(link.code_systems or {}, wanted)
     if missing:
         blanks.ask("code_systems")
-        told.append(f"{', '.join(missing)} by code systems {TO_BE_STATED}")
-    return "; ".join(told)
+        told.append(f"{listed_words(missing)} by code systems {TO_BE_STATED}")
+    return ", and ".join(told)
 
 
 def _identifiers(

@@ -63,4 +63,34 @@ REFERENCES = (
         "'programme.progress' records work on an activity by its id in the timeline, and none has that id.",
         "correct the id; 'planner catalogue list --kind activity' shows them",
     ),
+    Code(
+        "PLN211",
+        "error",
+        "A reference integration that does not exist",
+        "'reference:' names one of the interfaces that nearly every department has, so that what is left "
+        "blank can be taken as usual.",
+        "'planner catalogue list --kind reference' shows them",
+    ),
+    Code(
+        "PLN212",
+        "warning",
+        "A reference integration of another time",
+        "The interface did not exist, or exists no longer, on the day of the plan. Nothing is taken from it.",
+        "correct the reference, or leave it out and describe the interface",
+    ),
+    Code(
+        "PLN213",
+        "warning",
+        "A reference that does not fit",
+        "The purpose or an end of the interface is not what is usual for the reference it names. What the "
+        "estate says stands.",
+        "check whether another reference was meant",
+    ),
+    Code(
+        "PLN214",
+        "error",
+        "A benefit that hangs on nothing",
+        "A benefit names a benefit or a requirement of the catalogue by its id, and none has that id.",
+        "correct the id; 'planner catalogue list' shows them",
+    ),
 )

@@ -11,5 +11,5 @@ def rule_place(lines: Mapping[str, Sequence[str]], id_: str) -> str:
     for name, written in lines.items():
         for number, line in enumerate(written, start=1):
             if id_ in line and begins.match(line):
-                return f"requirements-catalogue/{name}:{number}"
+                return f"{name}:{number}"
     return ""

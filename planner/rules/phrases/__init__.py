@@ -7,12 +7,12 @@ field is said by its name. `{it}` is the noun in print and `{value}` the value i
 
 from datetime import date
 from functools import cache
+from typing import Protocol
 
 from planner.model import KINDS
-from planner.model.noun import Noun
 from planner.model.system import System
 from planner.rules.phrases.contracts import CONTRACTS, SUPPLIERS
-from planner.rules.phrases.others import CONSTRAINTS, HOLDINGS, INTEGRATIONS, PROGRAMME
+from planner.rules.phrases.others import BENEFITS, CONSTRAINTS, HOLDINGS, INTEGRATIONS, PROGRAMME
 from planner.rules.phrases.phrase import Phrase
 from planner.rules.phrases.systems import SYSTEMS
 
@@ -71,7 +71,14 @@ SINGULAR = {
 }
 
 
-def said_of(noun: str, thing: Noun | None) -> str:
+class Named(Protocol):
+    """Anything that has a name in print: a thing of the estate, or an entry of the catalogue."""
+
+    @property
+    def name_in_print(self) -> str: ...  # noqa: D102
+
+
+def said_of(noun: str, thing: Named | None) -> str:
     """Return the noun as the subject of a sentence: `the contract LSP services`."""
     if thing is None:
         return "the programme"
@@ -128,5 +135,6 @@ PHRASES: dict[str, dict[str, Phrase]] = {
     "integrations": INTEGRATIONS,
     "holdings": HOLDINGS,
     "constraints": CONSTRAINTS,
+    "benefits": BENEFITS,
     "programme": PROGRAMME,
 }

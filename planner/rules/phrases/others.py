@@ -56,6 +56,22 @@ INTEGRATIONS: dict[str, Phrase] = {
     ),
     "from_": Phrase("{it} starts at {value}", "Which system sends on {it}?", "INT"),
     "to": Phrase("{it} ends at {value}", "Which system receives from {it}?", "INT"),
+    "message": Phrase("{it} carries {value}", "Which message and version does {it} carry?", "INT"),
+    "trigger": Phrase("{it} is triggered by {value}", "What triggers {it}?", "INT"),
+    "identifiers": Phrase(
+        "{it} identifies by {value}",
+        "By which identifiers are patients and examinations known on {it}?",
+        "INT",
+    ),
+    "queue_hours": Phrase(
+        "{it} holds what waits for {value} hours",
+        "For how many hours must what waits be held when the far end of {it} is down?",
+        "INT",
+    ),
+    "protocol": Phrase("{it} runs over {value}", "By which protocol does {it} run?", "INT"),
+    "ihe": Phrase(
+        "{it} follows {value}", "Which IHE profile and transactions does {it} follow, if any?", "INT"
+    ),
     "tested_with_long_text": Phrase(
         "{it} was tested with long and difficult text",
         "Was {it} tested with long and difficult text?",
@@ -78,6 +94,14 @@ HOLDINGS: dict[str, Phrase] = {
     ),
     "system": Phrase("{it} is kept in {value}", "Which system keeps {it}?", "MIG"),
     "contract": Phrase("{it} is kept under {value}", "Under which contract is {it} kept?", "CTR"),
+}
+
+BENEFITS: dict[str, Phrase] = {
+    "baseline": Phrase(
+        "the baseline of {it} is {value}", "What is the baseline of {it}, measured before the change?", "PM"
+    ),
+    "metric": Phrase("{it} is measured as {value}", "By what is {it} measured?", "PM"),
+    "owner": Phrase("the owner of {it} is {value}", "Who owns {it}?", "SRO"),
 }
 
 CONSTRAINTS: dict[str, Phrase] = {
