@@ -109,6 +109,9 @@ class _Record:
         self.held = {goal: [0] * tasks for goal in runs.goals}
         self.milestones: dict[str, list[Times]] = {name: [] for name in runs.plan.ends}
         self.count = 0
+        calendar, day_one = runs.plan.calendar, runs.plan.calendar.first.toordinal()
+        self.of_offsets = range(day_one, calendar.last.toordinal() + 1)
+        self.of_counts = [day_one + offset for offset in calendar.days]
 
     def add(self, sweep: Sweep, drawn: Drawn) -> None:
         """Count one batch."""
@@ -146,7 +149,7 @@ class _Record:
 
     def _range(self, task: int) -> DateRange:
         counted = self.runs.course.ways[task] is Way.COUNTED
-        return self.days[task].range(self.runs.plan.calendar, counted)
+        return self.days[task].as_days(self.of_counts if counted else self.of_offsets)
 
     def _milestones(self) -> Iterator[MilestoneForecast]:
         plan = self.runs.plan
@@ -160,7 +163,7 @@ class _Record:
                 id=name,
                 title=titles[last],
                 planned=plan.days(plan.number[last])[1],
-                range=tally.range(plan.calendar, counted=False),
+                range=tally.as_days(self.of_offsets),
                 p80_error=error_of(0.8, days),
             )
 

@@ -3,12 +3,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from math import ceil, floor, sqrt
 
 import numpy as np
 from numpy.typing import NDArray
 
-from planner.schedule.calendar import WorkingCalendar
 from planner.schedule.simulation.clock import Times
 from planner.schedule.simulation.streams import STRATA
 from planner.schedule.simulation.uncertainty import DateRange
@@ -55,15 +55,10 @@ class Tally:
         total = int(self.counts.sum())
         return float((self.counts * np.arange(len(self.counts))).sum() / total) + self.lowest
 
-    def range(self, calendar: WorkingCalendar, counted: bool) -> DateRange:
-        """The numbers as days: counts of working days, or offsets."""
+    def as_days(self, ordinals: Sequence[int]) -> DateRange:
+        """The numbers as days; `ordinals` gives the day that each number stands for."""
         values, below = self.seen
-        total = int(below[-1])
-        offsets = [calendar.days[one] for one in values.tolist()] if counted else values.tolist()
-        return DateRange(
-            days=tuple(calendar.day(offset) for offset in offsets),
-            shares=tuple(count / total for count in below.tolist()),
-        )
+        return DateRange(tuple(ordinals[one] for one in values.tolist()), tuple((below / below[-1]).tolist()))
 
 
 def error_of(share: float, days: Times) -> float:

@@ -16,19 +16,37 @@ from planner.schedule.simulation.effects import RiskEffect
 class DateRange:
     """A date that is not certain: each day it may fall on, and the share of futures no later than it.
 
-    Both run upwards, and the last share is 1: this is the S-curve, point by point.
+    Both run upwards, and the last share is 1. Days are kept as proleptic Gregorian ordinals, because most
+    are never looked at; `points` gives the S-curve with its dates.
     """
 
-    days: tuple[date, ...]
+    ordinals: tuple[int, ...]
     shares: tuple[float, ...]
+
+    @property
+    def points(self) -> tuple[tuple[date, float], ...]:
+        """The S-curve, point by point."""
+        return tuple(
+            (date.fromordinal(day), share) for day, share in zip(self.ordinals, self.shares, strict=True)
+        )
+
+    @property
+    def first(self) -> date:
+        """The earliest day that came up."""
+        return date.fromordinal(self.ordinals[0])
+
+    @property
+    def last(self) -> date:
+        """The latest day that came up."""
+        return date.fromordinal(self.ordinals[-1])
 
     def by(self, share: float) -> date:
         """The first day by which it has come about in at least so large a share of all futures."""
-        return self.days[min(bisect_left(self.shares, share), len(self.days) - 1)]
+        return date.fromordinal(self.ordinals[min(bisect_left(self.shares, share), len(self.shares) - 1)])
 
     def chance(self, day: date) -> float:
         """The share of futures in which it comes about on the day or before."""
-        place = bisect_right(self.days, day)
+        place = bisect_right(self.ordinals, day.toordinal())
         return self.shares[place - 1] if place else 0.0
 
     @property
