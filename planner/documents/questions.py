@@ -92,6 +92,6 @@ def _asked_of_all(plan: ExitPlan, items: list[MergedQuestion]) -> str:
     return f"{asked} {joined(shown)}."
 
 
-def _name(plan: ExitPlan, thing: Noun, noun: str) -> str:
+def _name(plan: ExitPlan, thing: Noun | BenefitRule, noun: str) -> str:
     """Return the name of a thing in print; an interface without a title is named by its two ends."""
     return plan.dependencies.graph.name(thing.id) if noun == "integrations" else thing.name_in_print

@@ -8,7 +8,16 @@ from planner.documents.glossary import glossary
 from planner.documents.migration_words import how_long, to_move
 from planner.documents.plan import ExitPlan
 from planner.documents.printing import printed
-from planner.documents.tables import estate, knowledge, lapse, migration, requirements
+from planner.documents.tables import (
+    applicability,
+    benefits,
+    estate,
+    interfaces,
+    knowledge,
+    lapse,
+    migration,
+    requirements,
+)
 from planner.documents.words import (
     EVALUATION_WORDS,
     PRIORITY_WORDS,
@@ -29,10 +38,15 @@ TABLES = (
     migration.separate,
     estate.holdings,
     estate.interfaces,
+    interfaces.interface_requirements,
     lapse.only_copies,
     requirements.questions,
     requirements.undecided,
-    requirements.not_applicable,
+    benefits.benefits,
+    benefits.experience,
+    benefits.benefits_left_out,
+    applicability.decisions,
+    applicability.left_out,
     requirements.traceability,
     knowledge.standards,
     knowledge.defaults,
@@ -58,6 +72,8 @@ def specification(plan: ExitPlan) -> dict[str, Any]:
         "estate_sentence": _estate_sentence(plan),
         "volume_sentence": volume_sentence(plan),
         "interface_sentence": _interface_sentence(plan),
+        "interface_lines_sentence": _interface_lines_sentence(plan),
+        "benefit_sentence": _benefit_sentence(plan),
         "migration_sentence": " ".join([to_move(plan), *how_long(plan)]),
         "families": _families(plan),
         "t": tables,
@@ -169,6 +185,32 @@ def _interface_sentence(plan: ExitPlan) -> str:
     if undecided:
         told += f" What becomes of {undecided} of them nobody has said."
     return told
+
+
+def _interface_lines_sentence(plan: ExitPlan) -> str:
+    """Return how many interfaces the tender asks for, and how much of them is still to be stated."""
+    lines = plan.interfaces.lines
+    open_ones = sum(1 for line in lines if not line.decided)
+    blanks = sum(len(line.questions) for line in lines)
+    told = f"{capital(count(len(lines), 'interface'))} must be served by the new service."
+    if open_ones:
+        told += (
+            f" Of {open_ones} the trust has not yet decided what becomes; each of those is priced separately."
+        )
+    if blanks:
+        told += f" {capital(count(blanks, 'fact'))} must still be stated or confirmed by the trust."
+    return told
+
+
+def _benefit_sentence(plan: ExitPlan) -> str:
+    """Return how many benefits the plan may claim, and of how many there is a baseline."""
+    found = plan.benefits.benefits
+    proved = sum(1 for one in found if one.baseline)
+    return (
+        f"{capital(count(len(found), 'benefit'))} may be claimed; of {proved or 'none'} there is a baseline. "
+        "A replacement of one digital system by another saves little cash: most of the case is cost avoided, "
+        "risk removed and work made possible."
+    )
 
 
 def _families(plan: ExitPlan) -> list[dict[str, Any]]:

@@ -6,7 +6,17 @@ from datetime import date
 
 from planner.documents.plan import ExitPlan
 from planner.documents.questions import open_questions
-from planner.documents.tables import estate, knowledge, lapse, requirements, risks, timeline
+from planner.documents.tables import (
+    applicability,
+    benefits,
+    estate,
+    interfaces,
+    knowledge,
+    lapse,
+    requirements,
+    risks,
+    timeline,
+)
 from planner.documents.tables.migration import data_tables
 from planner.documents.tables.timeline import phase_title
 from planner.documents.timeline_sheets import (
@@ -56,9 +66,14 @@ def requirements_workbook(plan: ExitPlan) -> Workbook:
             requirements.requirements(plan).sheet("Requirements", (_as_of(plan),), "A3"),
             requirements.traceability(plan).sheet("Traceability", (_as_of(plan),), "A3"),
             estate.interfaces(plan).sheet("Interfaces", (_as_of(plan),), "A3"),
+            interfaces.interface_requirements(plan).sheet("Interface requirements", (_as_of(plan),), "A3"),
+            benefits.benefits(plan).sheet("Benefits", (_as_of(plan),), "A3"),
+            benefits.experience(plan).sheet("What others found"),
+            benefits.benefits_left_out(plan).sheet("Benefits left out"),
             requirements.questions(plan).sheet("Questions", (_as_of(plan),)),
             requirements.undecided(plan).sheet("Undecided"),
-            requirements.not_applicable(plan).sheet("Left out"),
+            applicability.decisions(plan).sheet("Decisions"),
+            applicability.applicability(plan).sheet("In and out", (_as_of(plan),)),
             *_knowledge(plan),
         ),
     )

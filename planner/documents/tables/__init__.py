@@ -5,7 +5,18 @@ from collections.abc import Callable
 
 from planner.documents.plan import ExitPlan
 from planner.documents.table import Table
-from planner.documents.tables import estate, knowledge, lapse, migration, requirements, risks, timeline
+from planner.documents.tables import (
+    applicability,
+    benefits,
+    estate,
+    interfaces,
+    knowledge,
+    lapse,
+    migration,
+    requirements,
+    risks,
+    timeline,
+)
 
 TABLES: tuple[Callable[[ExitPlan], Table], ...] = (
     estate.systems_in_scope,
@@ -20,6 +31,7 @@ TABLES: tuple[Callable[[ExitPlan], Table], ...] = (
     migration.assumptions,
     migration.swings,
     estate.interfaces,
+    interfaces.interface_requirements,
     estate.people,
     lapse.lapse_calendar,
     lapse.single_points,
@@ -32,6 +44,11 @@ TABLES: tuple[Callable[[ExitPlan], Table], ...] = (
     requirements.not_applicable,
     requirements.traceability,
     requirements.questions,
+    benefits.benefits,
+    benefits.experience,
+    benefits.benefits_left_out,
+    applicability.decisions,
+    applicability.applicability,
     risks.register,
     risks.derivation,
     risks.suppressed,

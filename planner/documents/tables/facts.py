@@ -1,8 +1,9 @@
 # SPDX-License-Identifier: MIT
 """Facts of contracts and interfaces as one cell tells them."""
 
-from planner.documents.words import FAILURE_WORDS, UNKNOWN, capital, months, said
+from planner.documents.words import FAILURE_WORDS, PROTOCOL_WORDS, UNKNOWN, capital, months, said
 from planner.model import Contract, Integration
+from planner.rules.usual import is_usual, usual_source
 
 CHARGES = {
     "included": "included",
@@ -34,6 +35,21 @@ def data_return(contract: Contract) -> str:
     if held.rate_limit_tb_month is not None:
         parts.append(f"at most {said(held.rate_limit_tb_month)} TB a month")
     return capital("; ".join(parts))
+
+
+def marked(link: Integration, text: str, *fields: str) -> str:
+    """Return a text about an interface, with a mark where it is only usual and nobody has confirmed it."""
+    if text and any(is_usual(link, field) for field in fields):
+        return f"{text} ({usual_source(str(link.reference))})"
+    return text
+
+
+def protocol(link: Integration) -> str:
+    """Return the protocol and the message of an interface, each marked where it is only usual."""
+    carrier, message = PROTOCOL_WORDS[link.protocol], link.message or ""
+    if is_usual(link, "protocol") == is_usual(link, "message") or not message:
+        return marked(link, "; ".join(filter(None, (carrier, message))), "protocol")
+    return "; ".join((marked(link, carrier, "protocol"), marked(link, message, "message")))
 
 
 def ihe(link: Integration) -> str:

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MIT
 """Tables of what the documents stand on: sources, planning defaults that nobody has verified, standards."""
 
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 from planner.documents.plan import ExitPlan
@@ -16,16 +17,22 @@ OWN = "K"
 def used_sources(plan: ExitPlan) -> dict[str, list[str]]:
     """Return the keys of the sources that stand behind this plan, each with the entries that cite it."""
     cited: dict[str, list[str]] = {}
-    for item in plan.requirements.applicable:
-        for key in item.entry.sources:
-            cited.setdefault(key, []).append(item.id)
-    for risk in plan.risks.risks:
-        for key in risk.rule.sources:
-            cited.setdefault(key, []).append(risk.rule.id)
-    for one in plan.schedule.activities:
-        for key in one.activity.sources:
-            cited.setdefault(key, []).append(one.activity.template_id)
+    for id_, keys in _citing(plan):
+        for key in keys:
+            cited.setdefault(key, []).append(id_)
     return cited
+
+
+def _citing(plan: ExitPlan) -> Iterator[tuple[str, Sequence[str]]]:
+    """Yield each entry that the plan prints, with the keys of its sources."""
+    yield from ((item.id, item.entry.sources) for item in plan.requirements.applicable)
+    yield from ((risk.rule.id, risk.rule.sources) for risk in plan.risks.risks)
+    yield from ((one.activity.template_id, one.activity.sources) for one in plan.schedule.activities)
+    yield from ((line.id, line.rule.sources) for line in plan.interfaces.lines)
+    for benefit in plan.benefits.benefits:
+        if benefit.rule:
+            found = (one.source for one in benefit.rule.found_by(plan.as_of))
+            yield benefit.id, tuple(dict.fromkeys((*benefit.rule.sources, *found)))
 
 
 def sources(plan: ExitPlan) -> Table:
@@ -61,10 +68,14 @@ def sources(plan: ExitPlan) -> Table:
 
 def defaults(plan: ExitPlan) -> Table:
     """Return the numbers that are planning defaults nobody has verified, with where each is used."""
+    entries = [
+        *((item.id, item.entry.title, item.entry.params) for item in plan.requirements.applicable),
+        *((one.id, one.title, one.rule.params) for one in plan.benefits.benefits if one.rule),
+    ]
     rows = [
-        (item.id, item.entry.title, name.replace("_", " "), f"{param.value} {param.unit}".strip())
-        for item in plan.requirements.applicable
-        for name, param in item.entry.params.items()
+        (id_, title, name.replace("_", " "), f"{param.value} {param.unit}".strip())
+        for id_, title, params in entries
+        for name, param in params.items()
         if param.grade == "practice"
     ]
     return Table(
@@ -72,7 +83,7 @@ def defaults(plan: ExitPlan) -> Table:
         "Planning defaults, not verified",
         (
             Column("id", "Used in", "id", 10),
-            Column("title", "Requirement", "long", 40),
+            Column("title", "Requirement or benefit", "long", 40),
             Column("what", "Number", "long", 32),
             Column("value", "Default"),
         ),
