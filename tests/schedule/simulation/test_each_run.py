@@ -60,7 +60,7 @@ risks = st.lists(
 )
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=80, deadline=None)
 @given(programmes(), risks)
 def test_every_run_is_the_critical_path_of_its_durations(programme, acting):
     activities, when = programme
@@ -80,7 +80,7 @@ def test_every_run_is_the_critical_path_of_its_durations(programme, acting):
             assert WEEKDAYS.day(int(played[task][run])) == finish, (net.ids[task], run)
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=50, deadline=None)
 @given(programmes(spread=False))
 def test_what_is_certain_gives_the_plan_itself(programme):
     activities, when = programme

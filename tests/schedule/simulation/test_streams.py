@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: MIT
 """Draws: every part of the distribution once in a block, each name by itself, however the runs are cut."""
 
+from itertools import pairwise
+
 import numpy as np
 import pytest
 from hypothesis import given
@@ -41,7 +43,7 @@ def test_pairs_of_streams_fill_the_square_evenly():
     streams = Streams([f"risk:{n}" for n in range(120)], 0, STRATA)
     cells = [streams.parts(n) // np.uint16(STRATA // 8) for n in range(120)]
     chi = []
-    for one, other in zip(cells, cells[1:], strict=False):
+    for one, other in pairwise(cells):
         counts = np.bincount(one * 8 + other, minlength=64)
         chi.append(float(((counts - STRATA / 64) ** 2).sum() / (STRATA / 64)))
     assert sum(chi) / len(chi) == pytest.approx(49, abs=4)
