@@ -73,6 +73,7 @@ def specification(plan: ExitPlan) -> dict[str, Any]:
         "volume_sentence": volume_sentence(plan),
         "interface_sentence": _interface_sentence(plan),
         "interface_lines_sentence": _interface_lines_sentence(plan),
+        "same_test": _same_test(plan),
         "benefit_sentence": _benefit_sentence(plan),
         "migration_sentence": " ".join([to_move(plan), *how_long(plan)]),
         "families": _families(plan),
@@ -202,10 +203,20 @@ def _interface_lines_sentence(plan: ExitPlan) -> str:
     return told
 
 
+def _same_test(plan: ExitPlan) -> dict[str, str]:
+    """Return for each interface that is tested as an earlier one the id of the first so tested."""
+    first: dict[str, str] = {}
+    for line in plan.interfaces.lines:
+        first.setdefault(line.acceptance, line.id)
+    return {
+        line.id: first[line.acceptance] for line in plan.interfaces.lines if first[line.acceptance] != line.id
+    }
+
+
 def _benefit_sentence(plan: ExitPlan) -> str:
     """Return how many benefits the plan may claim, and of how many there is a baseline."""
     found = plan.benefits.benefits
-    proved = sum(1 for one in found if one.baseline)
+    proved = sum(1 for one in found if one.proved_from)
     return (
         f"{capital(count(len(found), 'benefit'))} may be claimed; of {proved or 'none'} there is a baseline. "
         "A replacement of one digital system by another saves little cash: most of the case is cost avoided, "

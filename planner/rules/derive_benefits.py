@@ -49,6 +49,11 @@ class DerivedBenefit:
     questions: tuple[Question, ...] = ()
 
     @property
+    def proved_from(self) -> bool:
+        """Return whether there is a baseline that was measured, or counted from the estate."""
+        return bool(self.baseline) and not _planned(self.own)
+
+    @property
     def id(self) -> str:
         """Return the id in the catalogue, or the trust's own where the catalogue has none."""
         return self.rule.id if self.rule else self.own.id if self.own else ""
@@ -147,7 +152,7 @@ def _made(
 ) -> DerivedBenefit:
     computed = exit_readiness(facts) if entry.computed else ""
     baseline = (own.baseline if own else None) or computed
-    asked = () if baseline else (_baseline_question(entry, own),)
+    asked = () if baseline and not _planned(own) else (_baseline_question(entry, own),)
     unmeasured = "The baseline is a plan: it has not been measured yet." if _planned(own) else ""
     return DerivedBenefit(
         rule=entry,
