@@ -25,7 +25,10 @@ RECEIVER_WORKS_ON: tuple[str, ...] = (
 
 @dataclass(frozen=True)
 class Loss:
-    """What losing an interface does: how hard, for how many hours a queue bears it, and in words."""
+    """What losing an interface does: how hard, for how many hours a queue bears it, and in words.
+
+    `queues` says that work stops once the queue is full, rather than a minor function being lost.
+    """
 
     strength: Strength
     hours: float | None
@@ -45,7 +48,7 @@ def loss_of(link: Integration) -> Loss:
     if link.failure_mode == "queue" and link.queue_hours == 0:
         return Loss("hard" if link.criticality != 3 else "soft", None, "nothing queues, so work stops")
     if link.failure_mode == "queue":
-        return Loss("soft", link.queue_hours, _queue_words(link.queue_hours), queues=True)
+        return Loss("soft", link.queue_hours, _queue_words(link), queues=link.criticality != 3)
     if link.failure_mode == "manual_fallback":
         return Loss("soft", None, "done by hand meanwhile")
     if link.criticality == 3:
@@ -86,10 +89,11 @@ def _asker(link: Integration) -> str | None:
     return link.from_ if link.purpose in ASKED_BY_FROM else link.to
 
 
-def _queue_words(hours: float | None) -> str:
-    if hours is None:
+def _queue_words(link: Integration) -> str:
+    if link.queue_hours is None:
         return "messages queue, nobody has said for how long"
-    return f"messages queue for {in_words(hours)}, then work stops"
+    after = "a minor function is lost" if link.criticality == 3 else "work stops"
+    return f"messages queue for {in_words(link.queue_hours)}, then {after}"
 
 
 def in_words(hours: float) -> str:

@@ -17,7 +17,8 @@ class Reason:
     """One thing that is wrong with a path: how bad, in words, and the fact it rests on.
 
     `assumed` says that nobody has said whether the part goes on, and that it is taken to stop;
-    `queues` that messages wait meanwhile, for `hours` if somebody has said how long.
+    `queues` that messages wait meanwhile, for `hours` if somebody has said how long, and that the
+    path stops after that.
     """
 
     state: PathState
@@ -38,14 +39,14 @@ class PathOnDay:
 
     @property
     def queue_hours(self) -> float | None:
-        """Return the hours for which a weakened path holds out at most.
+        """Return the hours for which a weakened path holds out at most: then a queue that it needs is full.
 
         None if it has stopped already, if nothing bounds it, or if nobody has said how long a
         queue lasts: `queue_unknown` tells the last two apart.
         """
         if self.state == "stopped":
             return None
-        hours = [reason.hours for reason in self.reasons if reason.state == "degraded" and reason.hours]
+        hours = [reason.hours for reason in self.reasons if reason.queues and reason.hours is not None]
         return min(hours, default=None)
 
     @property
@@ -149,9 +150,8 @@ def link_reasons(
         elif not stop.planned:
             state = _state_of(loss.strength, group.essential)
             text = f"{graph.name(link.id)} is dead ({stop.words}); {loss.words}"
-            reasons.append(
-                Reason(state, text, "integrations", link.id, loss.hours, stop.assumed, loss.queues)
-            )
+            queues = loss.queues and group.essential
+            reasons.append(Reason(state, text, "integrations", link.id, loss.hours, stop.assumed, queues))
     return reasons
 
 

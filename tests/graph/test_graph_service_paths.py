@@ -255,6 +255,16 @@ def test_the_shortest_queue_says_for_how_long_a_path_holds_out() -> None:
     assert (after.state, after.queue_hours, after.queue_unknown) == ("degraded", 4.0, False)
 
 
+def test_a_queue_that_the_path_can_do_without_does_not_say_how_long_it_holds_out() -> None:
+    status = "  - {id: a, from: ris, to: epr, via: engine, purpose: order_status, failure_mode: queue, %s}"
+    full = on_day(estate(REPORT + status % "queue_hours: 4"), "report-to-deliver", DAY)
+    assert (full.state, full.queue_hours, full.queue_unknown) == ("degraded", None, False)
+    assert full.reasons[0].hours == 4.0
+    minor = loss_of(link(failure_mode="queue", queue_hours="4 hours", criticality=3))
+    assert minor.words == "messages queue for 4 hours, then a minor function is lost"
+    assert not minor.queues
+
+
 def test_a_cosmetic_interface_is_not_missed_and_an_inessential_one_never_stops_a_path() -> None:
     cosmetic = (
         "  - {id: a, from: ris, to: epr, via: engine, purpose: report, criticality: 4, failure_mode: drop}"
