@@ -13,9 +13,10 @@ import pytest
 from planner.diagnostics import CODES, Span
 from planner.diagnostics.manual import manual
 from planner.diagnostics.text import as_text
-from planner.load import Loaded, load_project
+from planner.load import Loaded
+from planner.load.estate import load_estate
 from planner.model import Project
-from planner.model.checks import CHECKS
+from planner.shipped import shipped
 
 ERRORS = Path(__file__).parent / "errors"
 MANUAL = Path(__file__).parent.parent / "docs" / "diagnostics.md"
@@ -33,21 +34,25 @@ MADE_BY_TEST = {
     "PLN024": "load/test_folder.py::test_too_many_files",
     "PLN113": "load/test_validate.py::test_facts_that_do_not_agree",
 }
-# The writer of packs and the catalogue make these, and their own tests cover them.
-MADE_ELSEWHERE = re.compile("PLN05|PLN3|PLN5")
+# The writer of packs and the templates make these, and their own tests cover them.
+MADE_ELSEWHERE = re.compile("PLN05|PLN304|PLN5")
 
 
 def load(path: Path) -> Loaded[Project]:
-    return load_project(path, Project, CHECKS)
+    return load_estate(path, shipped("requirements-catalogue")).loaded
 
 
 def expected(path: Path) -> list[tuple[str, str, int]]:
-    files = sorted(path.iterdir()) if path.is_dir() else [path]
+    files = sorted(one for one in path.rglob("*") if one.is_file()) if path.is_dir() else [path]
     found = []
     for file in files:
         for code, named, line in EXPECT.findall(file.read_bytes().decode("latin-1")):
-            found.append((code, (named or file.name) if line else "", int(line or 0)))
+            found.append((code, (named or _name(path, file)) if line else "", int(line or 0)))
     return sorted(found)
+
+
+def _name(path: Path, file: Path) -> str:
+    return file.relative_to(path).as_posix() if path.is_dir() else file.name
 
 
 @pytest.mark.parametrize("path", BROKEN, ids=lambda path: path.name)
