@@ -5,7 +5,9 @@ from collections.abc import Callable, Mapping, Sequence
 
 from planner.diagnostics import did_you_mean
 from planner.documents.explain.activities import activity, milestone, names_of_activities
+from planner.documents.explain.benefits import benefit
 from planner.documents.explain.dates import day_explained, nearest_days
+from planner.documents.explain.interfaces import interface
 from planner.documents.explain.questions import question
 from planner.documents.explain.requirements import requirement
 from planner.documents.explain.risks import risk
@@ -15,7 +17,17 @@ from planner.documents.plan import ExitPlan
 
 Explainer = Callable[[Asked, str], Explanation | None]
 
-EXPLAINERS: tuple[Explainer, ...] = (requirement, risk, activity, milestone, question, thing, day_explained)
+EXPLAINERS: tuple[Explainer, ...] = (
+    requirement,
+    interface,
+    risk,
+    benefit,
+    activity,
+    milestone,
+    question,
+    thing,
+    day_explained,
+)
 """Asked in this order; each answers for the ids it knows, and with None for all others."""
 
 
@@ -43,6 +55,9 @@ def known_names(plan: ExitPlan) -> list[str]:
         *(entry.id for entry in catalogue.requirements),
         *(rule.id for rule in catalogue.risks),
         *(held.id for held in plan.risks.risks),
+        *(line.id for line in plan.interfaces.lines),
+        *(rule.id for rule in catalogue.benefits),
+        *(held.id for held in plan.benefits.benefits),
         *names_of_activities(plan),
         *(held.id for held in plan.schedule.milestones),
         *(held.id for held in plan.questions),

@@ -18,6 +18,7 @@ from planner.documents.words import ROLES, capital, count, day
 from planner.rules.entries import condition_in_words
 from planner.rules.evaluate import evaluate
 from planner.schedule.activities import EXPANSIONS, ActivityTemplate
+from planner.schedule.progress import DoneActivity
 from planner.schedule.reasons import Step, latest_reason, path_steps, start_reason, why
 from planner.schedule.timeline import Milestone, ScheduledActivity
 
@@ -30,7 +31,10 @@ def names_of_activities(plan: ExitPlan) -> list[str]:
 def activity(asked: Asked, id_: str) -> Explanation | None:
     """Return the explanation of an activity (`F08@ortho`), or of a template of the catalogue (`F08`)."""
     held = asked.plan.schedule.by_id.get(id_)
+    done = next((one for one in asked.plan.done if one.activity.id == id_), None)
     template = next((one for one in asked.plan.catalogue.activities if one.id == id_.partition("@")[0]), None)
+    if template is not None and done is not None and held is None:
+        return _done(asked, done, template)
     if template is None or (held is None and id_ != template.id):
         return None
     if held is not None:
@@ -60,6 +64,29 @@ def _one(asked: Asked, one: ScheduledActivity, template: ActivityTemplate) -> Ex
         *_about(asked, one, template),
     )
     return Explanation("activity", one.id, held.title, verdict, parts)
+
+
+def _done(asked: Asked, done: DoneActivity, template: ActivityTemplate) -> Explanation:
+    """Return what shows that an activity has been done."""
+    if done.finished is not None:
+        verdict = f"It is done: finished on {day(done.finished)}."
+        shown = said(
+            "shown_by",
+            "Where that is written",
+            "programme.progress",
+            asked.plan.where("programme", "", "progress"),
+        )
+    else:
+        verdict = "It must be done: later work shows it."
+        shown = links("shown_by", "Shown by", [(done.shown_by or "", "what has been done after it")])
+    parts = (
+        *shown,
+        *said("because", "Why it is done", done.activity.because),
+        *said("output", "What it leaves", done.activity.output),
+        *said("rule", "The rule", f"when: {template.when}", asked.rule_place(template.id)),
+        *sources(asked, done.activity.sources, done.activity.grade),
+    )
+    return Explanation("activity", done.activity.id, done.activity.title, verdict, parts)
 
 
 def _float(days: int) -> str:

@@ -36,7 +36,11 @@ def _answer(plan: ExitPlan, held: MergedQuestion) -> Line:
 
 
 def titles(plan: ExitPlan) -> dict[str, str]:
-    """Return the titles of all requirements and risks of the catalogue."""
+    """Return the titles of all that a question may decide."""
     catalogue = plan.catalogue
-    risks = {rule.id: rule.title for rule in catalogue.risks}
-    return {entry.id: entry.title for entry in catalogue.requirements} | risks
+    return {
+        **{entry.id: entry.title for entry in catalogue.requirements},
+        **{rule.id: rule.title for rule in catalogue.risks},
+        **{rule.id: rule.title for rule in catalogue.benefits},
+        **{line.id: line.link.name_in_print for line in plan.interfaces.lines},
+    }

@@ -13,6 +13,7 @@ from planner.documents.explain.values import (
     questions,
     said,
     sources,
+    undecided_verdict,
 )
 from planner.documents.words import EVALUATION_WORDS, PARTY_WORDS, PRIORITY_WORDS
 from planner.rules.derive import out_of_date
@@ -40,7 +41,7 @@ def _fate(asked: Asked, entry: Requirement) -> tuple[str, tuple[Part, ...]]:
         return verdict, facts(asked, "The facts that make it apply", applies.evidence)
     undecided = next((held for held in found.undecided if held.id == entry.id), None)
     if undecided is not None:
-        return "Nobody can say yet whether it applies: the answers below decide.", (
+        return undecided_verdict("applies", undecided.questions), (
             *questions(asked, "What would decide", undecided.questions),
             *facts(asked, "What is known already", undecided.evidence),
         )

@@ -13,6 +13,7 @@ from planner.documents.explain.values import (
     questions,
     said,
     sources,
+    undecided_verdict,
 )
 from planner.documents.tables.risks import near, owner_of, scoring
 from planner.documents.words import capital, count, joined
@@ -107,7 +108,7 @@ def _absent(asked: Asked, rule: RiskRule) -> tuple[str, tuple[Part, ...]]:
         )
     undecided = next((held for held in found.undecided if held.id == rule.id), None)
     if undecided is not None:
-        return "Nobody can say yet whether it arises: the answers below decide.", questions(
+        return undecided_verdict("arises", undecided.questions), questions(
             asked, "What would decide", undecided.questions
         )
     left = _of(found.not_applicable, rule.id)

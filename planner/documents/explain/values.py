@@ -122,6 +122,12 @@ def questions(asked: Asked, heading: str, open_ones: Iterable[Question]) -> tupl
     )
 
 
+def undecided_verdict(what: str, open_ones: Sequence[Question]) -> str:
+    """Return that nobody can say yet whether something `applies`, and why not."""
+    why = "the answers below decide" if open_ones else "it hangs on a figure that could not be worked out"
+    return f"Nobody can say yet whether it {what}: {why}."
+
+
 def sources(asked: Asked, keys: Iterable[str], grade: str) -> tuple[Part, ...]:
     """Return the sources of an entry: its kind, how far it was read, and the entry's grade."""
     known = asked.plan.catalogue.sources
