@@ -42,8 +42,8 @@ class Solution:
         """The chain of drivers to the activity that finishes last, preferring one that nothing follows."""
         if not self.network.ids:
             return ()
-        followed = set(self.network.sources)
-        last = [task for task, finish in enumerate(self.early.finishes) if finish == self.early.end]
+        followed, end = set(self.network.sources), self.early.end
+        last = [task for task, finish in enumerate(self.early.finishes) if finish == end]
         return self.chain(next((task for task in last if task not in followed), last[0]))
 
 

@@ -78,7 +78,8 @@ def network(tasks: Iterable[Task]) -> Network:
         raise ValueError("two activities have the same id")
     first, links, sources, targets = [0], [], [], []
     for position, task in enumerate(ordered):
-        for link in sorted(task.links):
+        held = task.links if len(task.links) < 2 else sorted(task.links, key=_place)
+        for link in held:
             if link.predecessor not in number:
                 raise ValueError(f"{task.id} comes after {link.predecessor}, which does not exist")
             links.append(link)
@@ -97,6 +98,10 @@ def network(tasks: Iterable[Task]) -> Network:
         plain=[link.kind is LinkKind.FS and link.lag == 0 for link in links],
         order=_order([task.id for task in ordered], first, sources, targets),
     )
+
+
+def _place(link: Link) -> tuple[str, LinkKind, int]:
+    return link.predecessor, link.kind, link.lag
 
 
 def _order(ids: list[str], first: list[int], sources: list[int], targets: list[int]) -> list[int]:

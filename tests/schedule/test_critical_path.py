@@ -215,6 +215,7 @@ def test_a_hundred_thousand_activities_are_solved() -> None:
     solution = solve(network(tasks), [calendar], Limits(0))
     assert len(solution.network.sources) >= 199_000
     assert min(solution.total_float) == 0
+    assert len(solution.longest_path()) >= 50
     for link, (source, target) in enumerate(
         zip(solution.network.sources, solution.network.targets, strict=True)
     ):
