@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from planner.cli.app import COMMANDS
+from planner.cli.app import COMMANDS, GROUPS
 from planner.diagnostics import CODES
 from planner.documents.environment import ALLOWED_FILTERS
 from planner.shipped import shipped
@@ -36,7 +36,7 @@ def test_there_are_pages_and_links() -> None:
 
 @pytest.mark.parametrize("page", PAGES, ids=name_of)
 def test_every_command_that_is_shown_exists(page: Path) -> None:
-    known = {command.__name__ for command in COMMANDS} | {"catalogue"}
+    known = {command.name for command in (*COMMANDS, *GROUPS)}
     shown = re.findall(r"^(?:\S*[/\\])?planner ([a-z]+)\b", page.read_text(encoding="utf-8"), re.MULTILINE)
     assert set(shown) <= known, set(shown) - known
 

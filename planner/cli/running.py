@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import typer
 
-from planner.cli.app import app
+from planner.cli.app import application
 from planner.cli.exits import COMMAND_WRONG, DONE, INTERRUPTED, INTERRUPTED_WORDS, OUR_FAULT, Stop
 from planner.cli.terminal import prepare, tell
 
@@ -18,7 +18,7 @@ def run(arguments: Sequence[str]) -> int:
     """Return the exit code of the command line."""
     prepare()
     try:
-        command = typer.main.get_command(app)
+        command = typer.main.get_command(application(_asked_for(arguments)))
         code = command.main(list(arguments), prog_name="planner", standalone_mode=False)
     except Stop as stop:
         return _stopped(stop)
@@ -36,6 +36,11 @@ def run(arguments: Sequence[str]) -> int:
     if code == INTERRUPTED:
         tell(f"planner: {INTERRUPTED_WORDS}\n")
     return code if isinstance(code, int) else DONE
+
+
+def _asked_for(arguments: Sequence[str]) -> str:
+    """Return the word that names the command: the first that is no option."""
+    return next((word for word in arguments if not word.startswith("-")), "")
 
 
 def _stopped(stop: Stop) -> int:

@@ -9,13 +9,13 @@ import typer
 from cli_runs import ROOT
 
 from planner.cli import exits
-from planner.cli.app import app
+from planner.cli.app import COMMANDS, GROUPS, application
 
 PAGE = (ROOT / "docs" / "commands.md").read_text(encoding="utf-8")
 
 
 def commands() -> dict[str, Any]:
-    group: Any = typer.main.get_command(app)
+    group: Any = typer.main.get_command(application())
     return dict(group.commands)
 
 
@@ -37,6 +37,15 @@ def test_every_command_has_a_heading_and_its_options() -> None:
                     assert longest in section(name) + PAGE.split("## planner new")[0], (name, longest)
                     seen += 1
     assert seen > 20
+
+
+def test_the_line_of_a_command_begins_its_help() -> None:
+    held = commands()
+    assert [*held] == [command.name for command in (*COMMANDS, *GROUPS)]
+    for command in COMMANDS:
+        assert command.function.__doc__.splitlines()[0], command.name
+        assert len(command.does) < 60, command.name
+        assert f"`planner {command.name}" in PAGE, command.name
 
 
 def test_every_exit_code_is_in_the_table() -> None:
