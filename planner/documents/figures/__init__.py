@@ -16,9 +16,18 @@ from planner.documents.figures.estate import (
 from planner.documents.figures.gantt import GanttFigure, GanttRow, Marker, MarkerKind, Shade, readable
 from planner.documents.figures.heatmap import BANDS, IMPACT, LIKELIHOOD, HeatMapFigure, band
 from planner.documents.figures.lapse import ContractLane, ExtensionBar, Lapse, LapseFigure, PathStrip
+from planner.documents.figures.uncertainty import Curve, SCurveFigure, TornadoBar, TornadoFigure
 from planner.documents.figures.words import counted, day, listed
 
-Figure = GanttFigure | HeatMapFigure | ContextFigure | DependencyFigure | LapseFigure
+Figure = (
+    GanttFigure
+    | HeatMapFigure
+    | ContextFigure
+    | DependencyFigure
+    | LapseFigure
+    | SCurveFigure
+    | TornadoFigure
+)
 
 __all__ = [
     "BANDS",
@@ -26,6 +35,7 @@ __all__ = [
     "LIKELIHOOD",
     "ContextFigure",
     "ContractLane",
+    "Curve",
     "DependencyFigure",
     "ExtensionBar",
     "Figure",
@@ -41,7 +51,10 @@ __all__ = [
     "Node",
     "PathState",
     "PathStrip",
+    "SCurveFigure",
     "Shade",
+    "TornadoBar",
+    "TornadoFigure",
     "band",
     "counted",
     "day",

@@ -33,7 +33,10 @@ class Shade:
 
 @dataclass(frozen=True)
 class GanttRow:
-    """One activity or milestone; or, with `folds` above one, several activities shown as one bar."""
+    """One activity or milestone; or, with `folds` above one, several activities shown as one bar.
+
+    `p50` and `p80` are the days by which its finish comes about in one future of two and in four of five.
+    """
 
     id: str
     label: str
@@ -45,6 +48,8 @@ class GanttRow:
     milestone: bool = False
     float_days: int | None = None
     folds: int = 1
+    p50: date | None = None
+    p80: date | None = None
 
 
 @dataclass(frozen=True)

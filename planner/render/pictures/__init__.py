@@ -13,6 +13,8 @@ from planner.documents.figures import (
     GanttFigure,
     HeatMapFigure,
     LapseFigure,
+    SCurveFigure,
+    TornadoFigure,
 )
 from planner.documents.html import Picture
 from planner.render.pictures.context import draw_context
@@ -22,7 +24,9 @@ from planner.render.pictures.gantt import draw_gantt
 from planner.render.pictures.heatmap import draw_heat_map
 from planner.render.pictures.lapse import draw_lapse
 from planner.render.pictures.palette import POINTS_PER_MM
+from planner.render.pictures.scurve import draw_s_curve
 from planner.render.pictures.svg import Sheet
+from planner.render.pictures.tornado import draw_tornado
 
 DOTS_PER_INCH = 200
 MOST_DOTS = 1_300_000  # a whole page is coarser, about 150 to the inch, to be drawn in 0.3 s
@@ -32,6 +36,8 @@ DRAWN: tuple[tuple[type, Callable[[Any], tuple[Sheet, float]]], ...] = (
     (LapseFigure, draw_lapse),
     (DependencyFigure, draw_dependency),
     (ContextFigure, draw_context),
+    (SCurveFigure, draw_s_curve),
+    (TornadoFigure, draw_tornado),
 )
 
 

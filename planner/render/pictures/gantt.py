@@ -80,6 +80,7 @@ def _lines(figure: GanttFigure) -> list[str | GanttRow]:
 
 def _axis(figure: GanttFigure, left: float, right: float) -> TimeAxis:
     days = [figure.start, figure.end, *(row.early_start for row in figure.rows)]
+    days += [row.p80 for row in figure.rows if row.p80]
     days += [row.early_finish for row in figure.rows] + [marker.date for marker in figure.markers]
     return TimeAxis.over(min(days), max(days), left, right)
 
@@ -165,6 +166,16 @@ def _draw_times(sheet: Sheet, axis: TimeAxis, middle: float, row: GanttRow) -> N
     if row.late_finish and row.late_finish < row.early_finish:
         late = axis.x(after(row.late_finish))
         sheet.polygon([(late, middle), (late + 4, middle - 3.2), (late + 4, middle + 3.2)], INK, WHITE)
+    if row.p50 and row.p80:
+        title = f"{row.id} {row.label}: P50 {day(row.p50)}, P80 {day(row.p80)}"
+        draw_whisker(sheet, axis.x(after(row.p50)), axis.x(after(row.p80)), middle + 3.9, title)
+
+
+def draw_whisker(sheet: Sheet, left: float, right: float, y: float, title: str = "") -> None:
+    """Draw the range of a finish beneath its bar, closed at both ends: from P50 to P80."""
+    sheet.line((left, y), (right, y), DARK, 1.1, "", title)
+    for x in (left, right):
+        sheet.line((x, y - 1.3), (x, y + 1.3), DARK, 1.1)
 
 
 def draw_bar(
@@ -213,6 +224,11 @@ def _legend(figure: GanttFigure) -> list[tuple[Sign, str]]:
             any((r.late_finish or r.early_finish) < r.early_finish for r in known),
             _late_sign,
             "had to finish here",
+        ),
+        (
+            any(r.p50 and r.p80 for r in rows),
+            lambda s, x, y: draw_whisker(s, x, x + 19, y),
+            "finish, P50 to P80",
         ),
         (bool(figure.freezes), lambda s, x, y: hatch(s, x, y - 4, 20, 8, "#9AA7B0", 5), "change freeze"),
     ]
