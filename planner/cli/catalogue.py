@@ -3,19 +3,23 @@
 
 import sys
 from datetime import date
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from planner.cli.arguments import AsJson, iso_day
 from planner.cli.exits import PROJECT_WRONG, Stop
-from planner.cli.reading import own_catalogue
+from planner.cli.reading import catalogue_for
 from planner.cli.terminal import coloured, columns, say
 
 if TYPE_CHECKING:
-    from planner.documents.knowledge import Entry
+    from planner.documents.catalogue import Catalogue
+    from planner.documents.knowledge_entry import Entry
 
-KINDS = ("requirement", "risk", "activity", "instrument", "source", "path")
+KINDS = (
+    "requirement", "risk", "activity", "benefit", "reference", "regime", "instrument", "source", "path",
+)  # fmt: skip
 
 catalogue = typer.Typer(no_args_is_help=True, help="Look up what planner knows, and its sources.")
 
@@ -35,6 +39,15 @@ FromSource = Annotated[
     str | None,
     typer.Option("--source", metavar="KEY", help="Only what cites this source.", show_default=False),
 ]
+OfProject = Annotated[
+    Path | None,
+    typer.Option(
+        "--project",
+        metavar="PROJECT",
+        help="With what this project lays over the catalogue.",
+        show_default=False,
+    ),
+]
 Era = Annotated[
     date | None,
     typer.Option(
@@ -50,13 +63,11 @@ def list_entries(
     priority: Priority = None,
     source: FromSource = None,
     era: Era = None,
+    project: OfProject = None,
     as_json: AsJson = False,
 ) -> None:
     """List entries: kind, id, family, title. Options narrow the list."""
-    from planner.documents.knowledge import entries
-
-    held, lines = own_catalogue()
-    every = entries(held, lines)
+    held, every = _every(project)
     wanted = {"kind": kind, "family": family, "priority": priority}
     for name, value in wanted.items():
         known = sorted({getattr(one, name) for one in every if getattr(one, name)})
@@ -78,13 +89,14 @@ def list_entries(
 
 @catalogue.command()
 def show(
-    id: Annotated[str, typer.Argument(metavar="ID", show_default=False)], as_json: AsJson = False
+    id: Annotated[str, typer.Argument(metavar="ID", show_default=False)],
+    project: OfProject = None,
+    as_json: AsJson = False,
 ) -> None:
     """Show one entry in full, with its condition, its sources and where it is written."""
     from planner.diagnostics import did_you_mean
-    from planner.documents.knowledge import entries
 
-    every = entries(*own_catalogue())
+    _, every = _every(project)
     found = [one for one in every if one.id.lower() == id.lower()]
     if not found:
         near = did_you_mean(id, [one.id for one in every]) or "see planner catalogue list"
@@ -118,16 +130,32 @@ def words(
 
 
 @catalogue.command()
-def check() -> None:
-    """Check the catalogue that this planner ships: shapes, conditions, references."""
+def check(
+    project: Annotated[
+        Path | None,
+        typer.Argument(metavar="[PROJECT]", help="A project with a catalogue/ folder.", show_default=False),
+    ] = None,
+) -> None:
+    """Check the shipped catalogue, or it with what a project lays over it: shapes, conditions, references."""
+    held, every = _every(project)
+    counted = ", ".join(f"{sum(one.kind == kind for one in every)} {kind}" for kind in KINDS)
+    say(f"{len(every)} entries are sound ({counted}).\n")
+    for verdict in ("added", "replaced", "taken out"):
+        ids = [one.id for one in held.decisions if one.verdict == verdict]
+        if ids:
+            say(f"{verdict.capitalize()} by the project: {', '.join(ids)}.\n")
+
+
+def _every(project: Path | None) -> "tuple[Catalogue, tuple[Entry, ...]]":
+    """Return the catalogue, with a project's own part where one is named, and every entry of it."""
+    from planner.cli.date import shipped_regimes
     from planner.documents.knowledge import entries
 
-    every = entries(*own_catalogue())
-    counted = ", ".join(f"{sum(one.kind == kind for one in every)} {kind}" for kind in KINDS)
-    say(f"{len(every)} entries are sound ({counted}).")
+    held, lines = catalogue_for(project)
+    return held, entries(held, shipped_regimes(), lines)
 
 
-def _json(said: dict[str, object]) -> str:
+def _json(said: object) -> str:
     import json
 
     return json.dumps(said, indent=1, ensure_ascii=True) + "\n"
@@ -135,7 +163,7 @@ def _json(said: dict[str, object]) -> str:
 
 def _listed_json(found: "list[Entry]") -> str:
     keys = ("kind", "id", "family", "title", "priority", "grade")
-    return _json({"entries": [{key: getattr(one, key) for key in keys} for one in found]})
+    return _json([{key: getattr(one, key) for key in keys} for one in found])
 
 
 def _listed_text(found: "list[Entry]") -> str:

@@ -66,6 +66,26 @@ def own_catalogue() -> tuple["Catalogue", Lines]:
     return _sound(load_catalogue(shipped("requirements-catalogue")))
 
 
+def catalogue_for(folder: Path | None) -> tuple["Catalogue", Lines]:
+    """Return the shipped catalogue, with a project's own part. A fault in that part stops the command."""
+    from planner.diagnostics import exit_code
+    from planner.diagnostics.text import as_text
+    from planner.load.catalogue import load_catalogue
+    from planner.load.estate import own_catalogue_of
+    from planner.load.folder import place_of
+    from planner.shipped import shipped
+
+    own = own_catalogue_of(folder) if folder else None
+    if folder is None or own is None:
+        return own_catalogue()
+    found = load_catalogue(shipped("requirements-catalogue"), own)
+    if found.catalogue is None:
+        told = as_text(found.diagnostics, found.sources, colour=coloured(sys.stderr), prefix=place_of(folder))
+        tell(told)
+        raise Stop(exit_code(found.diagnostics), "")
+    return found.catalogue, found.sources
+
+
 def _sound(found: "LoadedCatalogue") -> tuple["Catalogue", Lines]:
     """Return a catalogue that must be sound: the faults of a project's own part were told before."""
     from planner.diagnostics.text import as_text

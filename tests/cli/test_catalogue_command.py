@@ -2,6 +2,7 @@
 """`planner catalogue`: what planner knows can be listed, narrowed and read."""
 
 import json
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -13,7 +14,7 @@ from planner.rules.words import WORDS
 def listed(capsys: pytest.CaptureFixture[str], *options: str) -> list[dict[str, Any]]:
     ran = planner(capsys, "catalogue", "list", "--json", *options)
     assert ran.code == 0, ran.err
-    found: list[dict[str, Any]] = json.loads(ran.out)["entries"]
+    found: list[dict[str, Any]] = json.loads(ran.out)
     return found
 
 
@@ -21,7 +22,7 @@ def test_every_kind_is_listed(capsys: pytest.CaptureFixture[str]) -> None:
     every = listed(capsys)
     assert len(every) > 400
     assert {one["kind"] for one in every} == {
-        "requirement", "risk", "activity", "instrument", "source", "path",
+        "requirement", "risk", "activity", "benefit", "reference", "regime", "instrument", "source", "path",
     }  # fmt: skip
     assert len({(one["kind"], one["id"]) for one in every}) == len(every)
 
@@ -52,7 +53,7 @@ def test_a_word_that_is_not_there(capsys: pytest.CaptureFixture[str], option: tu
     assert planner(capsys, "catalogue", "list", *option).code == 2
 
 
-@pytest.mark.parametrize("id_", ["CLN-01", "r03", "F05", "dspt", "S21", "view"])
+@pytest.mark.parametrize("id_", ["CLN-01", "r03", "F05", "B-07", "ir-12", "pa2023", "dspt", "S21", "view"])
 def test_an_entry_is_shown_with_its_place(capsys: pytest.CaptureFixture[str], id_: str) -> None:
     ran = planner(capsys, "catalogue", "show", id_)
     assert ran.code == 0
@@ -77,6 +78,29 @@ def test_the_words(capsys: pytest.CaptureFixture[str]) -> None:
     ran = planner(capsys, "catalogue", "words", "replces")
     assert ran.code == 1
     assert "did you mean 'replaces'?" in ran.err
+
+
+def test_a_project_lays_entries_of_its_own_over_the_catalogue(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    (tmp_path / "catalogue").mkdir()
+    disable = tmp_path / "catalogue" / "disable.yaml"
+    disable.write_text("disable: [{id: CLN-12, reason: We read none., decided_by: A. Reader}]\n", "utf-8")
+    sources = (
+        "sources:\n  - {key: T1, title: Survey, publisher: We, date: '2026', kind: primary, read: full}\n"
+    )
+    (tmp_path / "catalogue" / "sources.yaml").write_text(sources, "utf-8")
+    ran = planner(capsys, "catalogue", "check", str(tmp_path))
+    assert ran.code == 0
+    assert "Added by the project: T1." in ran.out
+    assert "Taken out by the project: CLN-12." in ran.out
+    shown = planner(capsys, "catalogue", "show", "T1", "--project", str(tmp_path)).out
+    assert "catalogue/sources.yaml:2" in shown
+    disable.write_text("disable: [{id: CLN-12}]\n", "utf-8")
+    refused = planner(capsys, "catalogue", "check", str(tmp_path))
+    assert refused.code == 1
+    assert "PLN307" in refused.err
+    assert "catalogue/disable.yaml:1" in refused.err
 
 
 def test_the_shipped_catalogue_is_sound(capsys: pytest.CaptureFixture[str]) -> None:
