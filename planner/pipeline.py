@@ -13,6 +13,7 @@ from planner.documents.documents import DOCUMENTS, html_of
 from planner.documents.drawn import figures
 from planner.documents.figures import Figure
 from planner.documents.html import Picture
+from planner.documents.letters import letter_html, letters
 from planner.documents.plan import ExitPlan, Where
 from planner.documents.tables import all_tables
 from planner.documents.workbooks import WORKBOOKS
@@ -144,6 +145,9 @@ def write_documents(plan: ExitPlan, progress: Progress = lambda step: None) -> d
         progress(document.title)
         html = html_of(document, plan, templates, drawn)
         files[f"{document.name}.docx"] = write_docx(html, pictures, house_style)
+    for letter in letters(plan):
+        progress(letter.title)
+        files[f"{letter.name}.docx"] = write_docx(letter_html(letter, plan, templates), {}, house_style)
     for name, workbook in WORKBOOKS:
         progress(f"{name} workbook")
         files[f"{name}.xlsx"] = write_xlsx(workbook(plan), pictures)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from planner.documents.environment import render
+from planner.documents.exit_plan.document import exit_plan
 from planner.documents.exit_timeline import exit_timeline
 from planner.documents.figures import Figure
 from planner.documents.html import DocumentProperties, HtmlDocument
@@ -27,6 +28,7 @@ DOCUMENTS: tuple[Document, ...] = (
     Document("requirements-specification", "Requirements specification", specification),
     Document("risk-report", "Risk report", risk_report),
     Document("exit-timeline", "Exit timeline", exit_timeline),
+    Document("exit-plan", "Exit plan", exit_plan),
 )
 
 

@@ -33,6 +33,14 @@ BADGES: dict[tuple[str, str], str] = {
     ("band", "Extreme"): "band-extreme",
     ("basis", "Assumed"): "assumed",
     ("evidence", "Assumed"): "assumed",
+    ("today", "Agreed"): "band-low",
+    ("today", "Done"): "band-low",
+    ("today", "Partly"): "band-moderate",
+    ("today", "Late"): "band-high",
+    ("today", "Missing"): "band-extreme",
+    ("today", "To ask"): "unknown",
+    ("today", "Planned"): "info",
+    ("today", "To do"): "info",
 }
 """What is set off as a badge, by column and printed word. The word says what the colour says."""
 

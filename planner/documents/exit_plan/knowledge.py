@@ -21,7 +21,8 @@ class NeededFact(Part):
     """A fact that a section rests on, and whom to ask for it; `asks` stands in for the usual question.
 
     Of `people` the field is a role. `archives` are the covered systems that hold images, `interfaces` the
-    grave ones; `kinds` narrows systems; a `shared` fact is needed only where several organisations leave.
+    grave ones; `kinds` narrows systems; a `shared` fact is needed only where several organisations leave,
+    and none is needed of a thing whose fact at `unless` is a no.
     """
 
     noun: FactNoun
@@ -30,6 +31,7 @@ class NeededFact(Part):
     asks: Words | None = None
     kinds: tuple[Words, ...] = ()
     shared: bool = False
+    unless: Words | None = None
 
 
 class Section(Part):
@@ -54,12 +56,18 @@ class Due(Part):
     at: Literal["start", "finish"] = "finish"
 
 
+def of_activity(activity: str, at: Literal["start", "finish"] = "finish") -> Due:
+    """Return the due rule of something that an activity of the timeline needs."""
+    return Due.model_validate({"from": "activity", "activity": activity, "at": at})
+
+
 class Obligation(Cited):
     """What one party owes in an exit.
 
     `fact` is the contract's clause, and `agreed`, `partly` and `absent` the values that settle it (`*` any);
     `includes` are words of which one must stand among what the contract returns; `fresh_months` is how old
-    the date at `fact` may be. `let_from` keeps it to contracts let on that day or after.
+    the date at `fact` may be. `let_from` keeps it to contracts let on that day or after, and nothing is owed
+    where the contract's fact at `needs` is a no or `none`.
     """
 
     id: Words
@@ -81,6 +89,7 @@ class Obligation(Cited):
     asks: Words | None = None
     letter: LetterKind | None = None
     shared: bool = False
+    needs: Words | None = None
     standards: tuple[Words, ...] = ()
     let_from: date | None = None
     valid_from: date | None = None

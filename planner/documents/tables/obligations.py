@@ -47,7 +47,8 @@ def obligations(plan: ExitPlan) -> Table:
         tuple(_row(plan, one) for one in obligations_owed(plan)),
         note=(
             "Agreed: the contract says so. Partly: it says something short of that. Missing: it says no. "
-            "To ask: no fact of the contract tells. Dates are this estate's; terms that are planning defaults are not "
+            "To ask: no fact of the contract tells. Dates are this estate's; terms that are planning "
+            "defaults are not "
             "this contract's until it has been read."
         ),
     )  # fmt: skip
@@ -55,7 +56,7 @@ def obligations(plan: ExitPlan) -> Table:
 
 def _row(plan: ExitPlan, one: Owed) -> tuple[Value, ...]:
     entry = one.obligation
-    standards = [plan.catalogue.standard_in_print(written, plan.as_of) for written in entry.standards]
+    standards = [_standard(plan, written) for written in entry.standards]
     return (
         one.id,
         one.contract.name_in_print if one.contract else "All",
@@ -73,6 +74,14 @@ def _row(plan: ExitPlan, one: Owed) -> tuple[Value, ...]:
         GRADES[entry.grade],
         ", ".join(entry.sources),
     )
+
+
+def _standard(plan: ExitPlan, written: str) -> str | None:
+    """Return a standard by its short name; None for one that is not of the time."""
+    if not written.startswith("@"):
+        return written
+    instrument = plan.catalogue.instruments[written[1:]]
+    return instrument.short if instrument.in_force(plan.as_of) else None
 
 
 def party(plan: ExitPlan, one: Owed) -> str:

@@ -37,17 +37,20 @@ def write_docx(document: HtmlDocument, pictures: Mapping[str, Picture], house_st
     if source.problems:
         raise DocumentError(source.problems)
     story = Story(house, outline, pictures)
-    front = cover(story, document.properties) + contents(story, outline)
+    front = "" if document.plain else cover(story, document.properties) + contents(story, outline)
     body = settled(list(blocks(story, source.root)))
     return bundle(parts(story, document.properties, _bound(front, body, house.page)))
 
 
 def _bound(front: str, body: list[Block], page: Page) -> str:
-    """Return cover, contents and body, parted into sections wherever the page turns."""
+    """Return cover, contents and body, parted into sections wherever the page turns.
+
+    Where there is no cover, the first page of the body goes without header and footer in its place.
+    """
     first = section(page, landscape=False, first=True)
     if not body:
         return front + first
-    out = [front, _ended(SLIVER, first)]
+    out = [front, _ended(SLIVER, first)] if front else []
     for block, following in pairwise(body):
         if following.landscape == block.landscape:
             out.append(block.xml)
@@ -55,7 +58,8 @@ def _bound(front: str, body: list[Block], page: Page) -> str:
         end = section(page, landscape=block.landscape)
         out.append(_ended(block.xml, end) if block.kind == "paragraph" else block.xml + _ended(SLIVER, end))
     last = body[-1]
-    out += [last.xml, SLIVER if last.kind == "table" else "", section(page, landscape=last.landscape)]
+    out += [last.xml, SLIVER if last.kind == "table" else ""]
+    out.append(section(page, landscape=last.landscape, first=not front))
     return "".join(out)
 
 

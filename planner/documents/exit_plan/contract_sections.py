@@ -1,0 +1,257 @@
+# SPDX-License-Identifier: MIT
+"""Sections 1 to 3: the contract that is left, who governs its exit, and which ways out there are."""
+
+from collections.abc import Iterable
+
+from planner.documents.exit_plan.told import (
+    Row,
+    Shown,
+    Told,
+    contract_facts,
+    listing,
+    name_of_supplier,
+    named,
+    told,
+)
+from planner.documents.plan import ExitPlan
+from planner.documents.words import ROLES, capital, count, day, joined, months
+from planner.model import Contract
+from planner.model.terms import (
+    application_end,
+    archive_end,
+    exit_notice,
+    extension_notices,
+    key_dates,
+    latest_possible_end,
+    times_left,
+)
+from planner.schedule.setting import left_contracts
+
+FORMS = {
+    "lsp_subcontract": "Under a local service provider's contract",
+    "framework_calloff": "Called off from a framework",
+    "direct": "Let by the trust itself",
+    "consortium": "Let by a group of organisations",
+    "spot": "Spot purchase",
+}
+PROCUREMENT_LAWS = ("pcr-2006", "pcr-2015", "pa-2023")
+ROLES_OF_EXIT = ("SRO", "PM", "CTR", "RSM", "MIG", "CL", "CSO", "IGL", "INT", "PRO", "FIN", "CIO")
+
+
+def scope(plan: ExitPlan) -> Told:
+    """Return what section 1 tells: each contract that is left, fact by fact."""
+    return told(
+        [_apart(contract) for contract in left_contracts(plan.facts)],
+        *(
+            contract_facts(contract, f"{contract.name_in_print}: the facts", _facts(plan, contract))
+            for contract in left_contracts(plan.facts)
+        ),
+    )
+
+
+def _apart(contract: Contract) -> str | None:
+    application, archive = application_end(contract), archive_end(contract)
+    if not application or not archive or application == archive:
+        return None
+    return (
+        f"{contract.name_in_print} ends in two parts: the applications on {day(application)}, the archive on "
+        f"{day(archive)}. The trust must be working elsewhere by the first day and must have its data by "
+        "the second."
+    )
+
+
+def _facts(plan: ExitPlan, contract: Contract) -> Iterable[Row]:
+    graph, notice = plan.dependencies.graph, exit_notice(contract)
+    parties = named(plan, contract.parties or ())
+    extend_by = min((on for _, on in extension_notices(contract)), default=None)
+    yield "Supplier", name_of_supplier(plan, contract), "supplier"
+    yield (
+        "Signed for the buyer by",
+        graph.name(contract.buyer_org) if contract.buyer_org else None,
+        "buyer_org",
+    )
+    if parties:
+        yield "Used by", joined(parties), "parties"
+    yield "How it was let", FORMS.get(contract.form or "", contract.form), "form"
+    yield "Law it was let under", law_of(plan, contract), ""
+    yield "Began", contract.start, "start"
+    yield (
+        "Applications end",
+        application_end(contract),
+        "application_end" if contract.application_end else "end",
+    )
+    yield "Archive ends", archive_end(contract), "archive_end" if contract.archive_end else "end"
+    yield "Extensions left", extensions_left(contract), "extensions"
+    if extend_by:
+        yield "Last day to extend", dated(plan, extend_by), ""
+    yield "Can run no longer than", latest_possible_end(contract), ""
+    yield "Notice to leave", _term(contract.notice_to_exit_months), "notice_to_exit_months"
+    if contract.notice_served:
+        yield "Notice served", contract.notice_served, "notice_served"
+    else:
+        yield "Last day for notice", dated(plan, notice) if notice else None, ""
+    yield "Covers", joined(named(plan, contract.covers or ())) or None, "covers"
+    yield "Exit plan in the contract", contract.exit.plan if contract.exit else None, "exit.plan"
+
+
+def law_of(plan: ExitPlan, contract: Contract) -> str | None:
+    """Return the procurement law in force when a contract began; the day of its procurement decides."""
+    if contract.start is None:
+        return None
+    laws = [plan.catalogue.instruments[key] for key in PROCUREMENT_LAWS]
+    found = next((law.short for law in laws if law.in_force(contract.start)), None)
+    if found is None:
+        return "An earlier law than the Regulations of 2006, judged by the day it began"
+    return f"{found}, judged by the day it began; what counts is when its procurement began"
+
+
+def _term(number: int | None) -> str | None:
+    return None if number is None else months(number)
+
+
+def dated(plan: ExitPlan, on: object) -> str:
+    """Return a day with how far it is from the day of the plan."""
+    days = (on - plan.as_of).days  # type: ignore[operator]
+    away = (
+        "today"
+        if not days
+        else f"in {count(days, 'day')}"
+        if days > 0
+        else f"passed {count(-days, 'day')} ago"
+    )
+    return f"{day(on)} ({away})"  # type: ignore[arg-type]
+
+
+def extensions_left(contract: Contract) -> str | None:
+    """Return the extensions that can still be taken, in words; None where nobody has said."""
+    if contract.extensions is None:
+        return None
+    left = [one for one in contract.extensions if times_left(one)]
+    each = [
+        f"{count(times_left(one), 'time')} {months(one.months)}{' of itself' if one.kind == 'tacit' else ''}"
+        for one in left
+    ]
+    return joined(each) or "None"
+
+
+def governance(plan: ExitPlan) -> Told:
+    """Return what section 2 tells: the roles, and the decisions with their days."""
+    return told([_alone(plan)], _roles(plan), decisions(plan))
+
+
+def _alone(plan: ExitPlan) -> str | None:
+    left = left_contracts(plan.facts)
+    buyers = [one.buyer_org for one in left if one.buyer_org]
+    lead_org = plan.project.programme.lead_org
+    codes = plan.dependencies.graph.organisation_ids
+    others = [
+        one
+        for one in dict.fromkeys(buyers)
+        if lead_org and codes.get(one, one) != codes.get(lead_org, lead_org)
+    ]
+    if not others:
+        return None
+    return (
+        f"The buyer that signed is {joined(named(plan, others))}, not {plan.trust}. Notices and changes must "
+        "come from it, or with its written authority; it belongs on the exit board."
+    )
+
+
+def _roles(plan: ExitPlan) -> Shown:
+    rows = [(ROLES[role], plan.owners.get(role), "Trust") for role in ROLES_OF_EXIT]
+    suppliers = [
+        (f"Exit manager: {name_of_supplier(plan, one) or 'the supplier'}", None, "Supplier")
+        for one in left_contracts(plan.facts)
+    ]
+    return listing(
+        "exit-roles",
+        "Who does what in the exit",
+        (("role", "Role", "text"), ("who", "Who", "text"), ("side", "For", "text")),
+        (*rows, *suppliers),
+        "46 34 20",
+    )
+
+
+def decisions(plan: ExitPlan) -> Shown:
+    """Return the decisions still to be taken: by whom, when, and the last day that is safe."""
+    found = []
+    for decision in plan.catalogue.exit_plan.decisions:
+        tasks = [o for o in plan.schedule.activities if o.activity.template_id == decision.activity]
+        if tasks:
+            last = max(tasks, key=lambda one: (one.early_finish, one.id))
+            who = plan.owners.get(decision.decides) or ROLES[decision.decides]
+            found.append((decision.decision, who, last.early_finish, last.late_finish, decision.activity))
+    return listing(
+        "exit-decisions",
+        "Decisions on the way",
+        (
+            ("decision", "Decision", "long"),
+            ("who", "Decides", "text"),
+            ("planned", "As planned", "date"),
+            ("latest", "Latest for the dates set by others", "date"),
+            ("activity", "Activity", "id"),
+        ),
+        sorted(found, key=lambda row: (row[2], row[0])),
+        "34 22 14 18 12",
+        blank="–",
+    )
+
+
+def strategy(plan: ExitPlan) -> Told:
+    """Return what section 3 tells: the ways out, and the days on which each must be taken."""
+    options = listing(
+        "exit-options",
+        "Ways out that were named",
+        (("option", "Option", "long"), ("route", "Route", "text"), ("members", "Together with", "long")),
+        (
+            (
+                one.name_in_print,
+                ROUTES.get(one.route or "", capital((one.route or "").replace("_", " "))),
+                joined(named(plan, one.members or ())),
+            )
+            for one in plan.project.options
+        ),
+        "46 30 24",
+        blank="–",
+    )
+    return told([_no_options(plan)], options, _triggers(plan))
+
+
+ROUTES = {
+    "none": "Nothing is bought",
+    "extend": "Extension of the contract",
+    "framework_calloff": "Call-off from a framework",
+    "open": "Own procurement, open",
+    "restricted": "Own procurement, restricted",
+    "dialogue": "Own procurement, competitive dialogue",
+    "competitive_flexible": "Own procurement, competitive flexible",
+    "consortium": "Together with others",
+    "direct": "Direct award",
+}
+
+
+def _no_options(plan: ExitPlan) -> str | None:
+    if plan.project.options:
+        return None
+    return (
+        "No way out has been named. Until one is, every date here rests on buying a new service "
+        "in the usual way."
+    )
+
+
+def _triggers(plan: ExitPlan) -> Shown:
+    keys = [key for contract in left_contracts(plan.facts) for key in key_dates(contract)]
+    return listing(
+        "exit-triggers",
+        "Days that the contract sets",
+        (("on", "Day", "date"), ("what", "What", "long"), ("away", "From the day of the plan", "text")),
+        (
+            (key.on, key.words, _away(plan, key.on))
+            for key in sorted(keys, key=lambda k: (k.on, k.kind, k.contract))
+        ),
+        "18 54 28",
+    )
+
+
+def _away(plan: ExitPlan, on: object) -> str:
+    return capital(dated(plan, on).partition("(")[2].rstrip(")"))
