@@ -28,6 +28,9 @@ class Clock:
         self._ends = np.concatenate([[0], self._days + 1]).astype(np.int32)
         self._ending = np.concatenate([[0], self._before[:-1] + 1]).astype(np.int32)
         self._shuts = _shuts(limits.windows, len(self._before) + 1)
+        day_one = calendar.first.toordinal()
+        self.ordinals_of_counts: Times = self._days + day_one
+        self.ordinals_of_instants: Times = np.arange(len(self._before), dtype=np.int32) + day_one
         self.known_counts = len(self._days)
         self.known_instants = len(self._before) - 1
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from math import sqrt
 
 import numpy as np
 from numpy.typing import NDArray
@@ -128,12 +129,16 @@ def whole_days(values: NDArray[np.float32]) -> Days:
     return (values + np.float32(0.5)).astype(np.int32)
 
 
+_SHARES = (np.arange(STRATA) + 0.5) / STRATA
+_RISING, _FALLING = np.sqrt(_SHARES), np.sqrt(1 - _SHARES)
+
+
 def _table(spread: Spread) -> NDArray[np.float32]:
     """The middle value of each equal part of the distribution."""
-    share = (np.arange(STRATA) + 0.5) / STRATA
-    width = spread.high - spread.low
+    width, left = spread.high - spread.low, spread.typical - spread.low
     if width <= 0:
         return np.full(STRATA, spread.low, dtype=np.float32)
-    rising = spread.low + np.sqrt(share * width * (spread.typical - spread.low))
-    falling = spread.high - np.sqrt((1 - share) * width * (spread.high - spread.typical))
-    return np.where(share * width < spread.typical - spread.low, rising, falling).astype(np.float32)
+    table = spread.high - _FALLING * sqrt(width * (spread.high - spread.typical))
+    rising = int(np.searchsorted(_SHARES, left / width))
+    table[:rising] = spread.low + _RISING[:rising] * sqrt(width * left)
+    return table.astype(np.float32)

@@ -109,9 +109,6 @@ class _Record:
         self.held = {goal: [0] * tasks for goal in runs.goals}
         self.milestones: dict[str, list[Times]] = {name: [] for name in runs.plan.ends}
         self.count = 0
-        calendar, day_one = runs.plan.calendar, runs.plan.calendar.first.toordinal()
-        self.of_offsets = range(day_one, calendar.last.toordinal() + 1)
-        self.of_counts = [day_one + offset for offset in calendar.days]
 
     def add(self, sweep: Sweep, drawn: Drawn) -> None:
         """Count one batch."""
@@ -148,8 +145,8 @@ class _Record:
         )
 
     def _range(self, task: int) -> DateRange:
-        counted = self.runs.course.ways[task] is Way.COUNTED
-        return self.days[task].as_days(self.of_counts if counted else self.of_offsets)
+        clock, counted = self.runs.course.clock, self.runs.course.ways[task] is Way.COUNTED
+        return self.days[task].as_days(clock.ordinals_of_counts if counted else clock.ordinals_of_instants)
 
     def _milestones(self) -> Iterator[MilestoneForecast]:
         plan = self.runs.plan
@@ -163,7 +160,7 @@ class _Record:
                 id=name,
                 title=titles[last],
                 planned=plan.days(plan.number[last])[1],
-                range=tally.as_days(self.of_offsets),
+                range=tally.as_days(self.runs.course.clock.ordinals_of_instants),
                 p80_error=error_of(0.8, days),
             )
 

@@ -3,7 +3,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from math import ceil, floor, sqrt
 
 import numpy as np
@@ -55,10 +54,10 @@ class Tally:
         total = int(self.counts.sum())
         return float((self.counts * np.arange(len(self.counts))).sum() / total) + self.lowest
 
-    def as_days(self, ordinals: Sequence[int]) -> DateRange:
+    def as_days(self, ordinals: Times) -> DateRange:
         """The numbers as days; `ordinals` gives the day that each number stands for."""
         values, below = self.seen
-        return DateRange(tuple(ordinals[one] for one in values.tolist()), tuple((below / below[-1]).tolist()))
+        return DateRange(tuple(ordinals[values].tolist()), tuple((below / below[-1]).tolist()))
 
 
 def error_of(share: float, days: Times) -> float:
