@@ -11,10 +11,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cache
 from itertools import accumulate
 
-FIRST_DAY = date(2000, 1, 1)
-LAST_DAY = date(2070, 12, 31)
+FIRST_DAY = date(1960, 1, 1)
+LAST_DAY = date(2140, 12, 31)
+"""Wide enough for a copy of twenty years, back or on from any day on which a plan can be made."""
 SATURDAY = 5
 
 
@@ -97,6 +99,7 @@ class WorkingCalendar:
         return self.day(self.days[index])
 
 
+@cache
 def every_day_calendar(first: date = FIRST_DAY, last: date = LAST_DAY) -> WorkingCalendar:
     """A calendar on which every day is worked, as a machine copies data on Christmas Day."""
     return WorkingCalendar("every day", every_day=True, first=first, last=last)

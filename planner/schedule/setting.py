@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
 """What an estate sets for its programme: which activities it needs, and the dates others have fixed."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from functools import partial
 
@@ -31,24 +31,31 @@ EXTERNAL_KINDS = ("image_exchange", "teleradiology", "xds_registry", "cross_comm
 """Kinds outside the hospital that do not belong to the group of external systems."""
 
 
+NONE_GIVEN: Mapping[str, Duration] = {}
+
+
 def exit_schedule(
     templates: Sequence[ActivityTemplate],
     facts: Facts,
     calendar: WorkingCalendar,
     migration: MigrationEstimate | None = None,
+    *,
+    dates: ProgrammeDates | None = None,
+    durations: Mapping[str, Duration] = NONE_GIVEN,
 ) -> tuple[Schedule, tuple[DoneActivity, ...]]:
     """Return the programme that this estate still needs, with every date, and what of it has been done.
 
-    The copy of the images takes as long as the migration estimate says, where there is one.
+    The copy of the images takes as long as the migration estimate says, where there is one. `dates`
+    stand in place of those that the estate sets, `durations` in place of any other, by activity.
     """
     needed = activities(
         templates,
         partial(_decide, facts),
         partial(_expand, facts),
         facts.project.as_of,
-        copy_durations(migration) if migration else None,
+        {**(copy_durations(migration) if migration else {}), **durations},
     )
-    left = remaining_work(needed, _progress(facts), programme_dates(facts), calendar)
+    left = remaining_work(needed, _progress(facts), dates or programme_dates(facts), calendar)
     return schedule(left.activities, left.dates, calendar), left.done
 
 
@@ -62,6 +69,8 @@ def _progress(facts: Facts) -> list[Progress]:
 
 
 COPY_OF_PRIORITY_BANDS, COPY_OF_REMAINDER = "G07", "G08"
+LONGEST_COPY = 10 * 365
+"""Days beyond which it no longer matters how long a copy takes: no programme waits for ten years."""
 
 
 def copy_durations(migration: MigrationEstimate) -> dict[str, Duration]:
@@ -70,7 +79,8 @@ def copy_durations(migration: MigrationEstimate) -> dict[str, Duration]:
     pairs = ((COPY_OF_PRIORITY_BANDS, migration.first_days), (COPY_OF_REMAINDER, migration.remainder_days))
     for activity, days in pairs:
         if days.low is not None and days.typical is not None and days.high is not None and migration.strata:
-            found[activity] = Duration(days.low, days.typical, days.high)
+            low, typical, high = (min(one, LONGEST_COPY) for one in (days.low, days.typical, days.high))
+            found[activity] = Duration(low, typical, high)
     return found
 
 
@@ -125,7 +135,7 @@ def programme_dates(facts: Facts) -> ProgrammeDates:
     return ProgrammeDates(
         start=project.programme.start or project.as_of,
         as_of=project.as_of,
-        deadlines=tuple(_deadlines(facts)),
+        deadlines=tuple(one for contract in left_contracts(facts) for one in contract_deadlines(contract)),
         freezes=tuple(_freezes(facts)),
     )
 
@@ -135,21 +145,21 @@ def left_contracts(facts: Facts) -> list[Contract]:
     return [contract for contract in facts.project.contracts if in_exit_scope(contract, facts).value]
 
 
-def _deadlines(facts: Facts) -> Iterator[Deadline]:
-    for contract in left_contracts(facts):
-        end = contract.application_end or contract.end
-        name = contract.name_in_print
-        if end:
-            yield Deadline("contract_end", end, f"the end of the contract {name}", contract.id)
-        archive = contract.archive_end or contract.end
-        if archive:
-            part = "contract" if archive == end else "archive under"
-            yield Deadline("archive_end", archive, f"the end of the {part} {name}", contract.id)
-        notice = exit_notice(contract)
-        if notice and not contract.notice_served:
-            yield Deadline("exit_notice", notice, f"the last day for notice to leave {name}", contract.id)
-        for _, day in extension_notices(contract):
-            yield Deadline("extension_notice", day, f"the last day to extend {name}", contract.id)
+def contract_deadlines(contract: Contract) -> Iterator[Deadline]:
+    """Yield the days by which a contract wants something done: its ends, and the notices that are left."""
+    end = contract.application_end or contract.end
+    name = contract.name_in_print
+    if end:
+        yield Deadline("contract_end", end, f"the end of the contract {name}", contract.id)
+    archive = contract.archive_end or contract.end
+    if archive:
+        part = "contract" if archive == end else "archive under"
+        yield Deadline("archive_end", archive, f"the end of the {part} {name}", contract.id)
+    notice = exit_notice(contract)
+    if notice and not contract.notice_served:
+        yield Deadline("exit_notice", notice, f"the last day for notice to leave {name}", contract.id)
+    for _, day in extension_notices(contract):
+        yield Deadline("extension_notice", day, f"the last day to extend {name}", contract.id)
 
 
 def _freezes(facts: Facts) -> Iterator[FreezeWindow]:

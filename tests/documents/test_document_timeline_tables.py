@@ -1,12 +1,15 @@
 # SPDX-License-Identifier: MIT
 """Tables of time: key dates in order, floats as they are, and what is late told as late."""
 
+from dataclasses import replace
 from datetime import date
 
+import pytest
 from document_estates import SMALL, plan
 
 from planner.documents import exit_timeline
 from planner.documents.tables import timeline
+from planner.schedule.setting import LONGEST_COPY, copy_durations
 
 LATE = SMALL.replace("2027-06-30", "2026-12-31")
 EARLY = SMALL.replace("2027-06-30", "2040-12-31")
@@ -111,3 +114,18 @@ def test_without_a_system_to_replace_there_is_no_go_live() -> None:
     assert exit_timeline.lead(plan(SMALL.replace("replace", "retain"))).startswith(
         "The programme has no go-live"
     )
+
+
+@pytest.mark.parametrize("year", [1990, 2012, 2099])
+def test_a_plan_can_be_made_on_any_day_that_can_be_written(year: int) -> None:
+    held = plan(SMALL.replace("2027-06-30", f"{year + 1}-06-30").replace("2018", f"{year}"), f"{year}-01-01")
+    assert held.schedule.milestone("live") is not None
+
+
+def test_a_copy_is_no_longer_than_anyone_would_wait() -> None:
+    held = plan(
+        SMALL + "holdings: [{id: h, system: pacs, size: 90 TB, studies: 900000, copies: 1}]"
+    ).migration
+    slow = replace(held, remainder_days=replace(held.remainder_days, low=20, typical=4_000, high=90_000))
+    copy = copy_durations(slow)["G08"]
+    assert (copy.low, copy.typical, copy.high) == (20, LONGEST_COPY, LONGEST_COPY)
