@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
 """A project: the whole of what a trust wrote, one tuple for each noun."""
 
-from typing import Any, Literal
+from typing import Any, Literal, Self
 
 from pydantic import Field, model_validator
 
@@ -10,6 +10,7 @@ from planner.model.estate import Benefit, Constraint, Holding, Organisation, Per
 from planner.model.integration import Integration
 from planner.model.kinds import SystemKind
 from planner.model.noun import Noun, Part, is_blank
+from planner.model.refusal import refuse
 from planner.model.system import Scope, System
 from planner.model.values import (
     Day,
@@ -17,6 +18,7 @@ from planner.model.values import (
     Ids,
     MegabitsPerSecond,
     Money,
+    Months,
     Number,
     Percent,
     Terabytes,
@@ -92,6 +94,12 @@ class Programme(Part):
     extension_intended: YesNo | None = None
     progress: tuple[ActivityProgress, ...] | None = None
     exceptions_pct: Percent | None = None
+    option: Id | None = Field(
+        default=None, description="The option that the programme follows; its route sets the timeline."
+    )
+    board_dates: tuple[Day, ...] | None = Field(
+        default=None, description="Days on which the board that approves business cases meets."
+    )
 
 
 class ScopeChoice(Part):
@@ -102,14 +110,41 @@ class ScopeChoice(Part):
     lot: Text | None = None
 
 
+class ActivityDays(Part):
+    """How long one activity takes, in working days: if all goes well, usually, if much goes wrong."""
+
+    low: Whole
+    typical: Whole
+    high: Whole
+
+    @model_validator(mode="after")
+    def _in_order(self) -> Self:
+        if not self.low <= self.typical <= self.high:
+            raise refuse(
+                "days_out_of_order",
+                "low, typical and high are out of order",
+                "low is at most typical, and typical at most high",
+            )
+        return self
+
+
 class Option(Noun):
-    """One way out, as a set of choices that differ from the estate as described."""
+    """One way out, as a set of choices that differ from the estate as described.
+
+    `durations` replaces those of the route, by activity. `extension_months` is how long to extend where
+    that is not the contract's next option; a part beyond the options needs the law's leave. `ground` and
+    `answers` (the facts its tests ask for) are for a direct award.
+    """
 
     route: Text | None = None
     based_on: Id | None = None
     members: Ids | None = None
     choices: dict[str, ScopeChoice] | None = None
     extension_taken: YesNo | None = None
+    extension_months: Months | None = None
+    durations: dict[str, ActivityDays] | None = None
+    ground: Text | None = None
+    answers: dict[str, YesNo] | None = None
 
 
 class Project(Part):

@@ -46,6 +46,7 @@ REFERENCES: tuple[Reference, ...] = (
     Reference("options", "members", ORGANISATION),
     Reference("programme", "lead_org", ORGANISATION),
     Reference("programme", "leaves", ("contracts",)),
+    Reference("programme", "option", ("options",)),
 )
 """Every field that names another thing. A field under a list is written without its index."""
 
