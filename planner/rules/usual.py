@@ -7,9 +7,9 @@ never as declared; what it says itself always stands.
 
 from collections.abc import Iterable, Mapping
 from datetime import date
-from typing import Any
+from typing import Annotated, Any
 
-from pydantic import Field
+from pydantic import BeforeValidator, Field
 
 from planner.diagnostics import Finding, did_you_mean
 from planner.model import Integration, Project, SystemKind
@@ -28,12 +28,17 @@ class UsualIhe(Part):
     grade: Grade
 
 
+def _none(value: Any) -> Any:
+    """Return None for the word `none`: there was no profile then."""
+    return None if value == "none" else value
+
+
 class Usual(Part):
     """What is usual for an interface; a blank is not usual at all."""
 
     protocol: Protocol | None = None
     message: Words | None = None
-    ihe: UsualIhe | None = None
+    ihe: Annotated[UsualIhe | None, BeforeValidator(_none)] = None
     trigger: Words | None = None
     security: Words | None = None
 

@@ -7,6 +7,7 @@ from typing import Any
 
 import yaml
 
+from planner.rules.benefits import BenefitRule, benefit_entries
 from planner.rules.entries import (
     Problem,
     References,
@@ -15,6 +16,8 @@ from planner.rules.entries import (
     requirement_entries,
     risk_entries,
 )
+from planner.rules.interfaces import InterfaceRules, interface_rules
+from planner.rules.usual import ReferenceIntegration, reference_integrations
 from planner.shipped import shipped
 
 CASES = Path(__file__).parents[1] / "catalogue"
@@ -58,6 +61,35 @@ def risks() -> tuple[dict[str, RiskRule], tuple[Problem, ...]]:
     return {entry.id: entry for found, _ in read for entry in found}, tuple(
         p for _, found in read for p in found
     )
+
+
+@cache
+def benefits() -> tuple[dict[str, BenefitRule], tuple[Problem, ...]]:
+    """Return every benefit by id, and what is wrong with the catalogue."""
+    found, problems = benefit_entries(dict(_files(_folder("references")))["benefits"], references())
+    return {entry.id: entry for entry in found}, problems
+
+
+def reference_file(name: str) -> dict[str, Any]:
+    """Return what a shipped file of references says."""
+    data: dict[str, Any] = dict(_files(_folder("references")))[name]
+    return data
+
+
+@cache
+def library() -> tuple[ReferenceIntegration, ...]:
+    """Return the reference integrations; there is nothing wrong with them."""
+    found, problems = reference_integrations(reference_file("integrations"), references())
+    assert problems == ()
+    return found
+
+
+@cache
+def interface_rules_shipped() -> InterfaceRules:
+    """Return what is required of interfaces; there is nothing wrong with it."""
+    found, problems = interface_rules(reference_file("interface-requirements"), references())
+    assert found is not None, problems
+    return found
 
 
 def _folder(name: str) -> Path:
