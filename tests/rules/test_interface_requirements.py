@@ -15,7 +15,6 @@ from planner.rules.interfaces import (
 )
 from planner.rules.usual import with_usual_facts
 
-
 ESTATE = """
 systems:
   - {id: ris, kind: ris, title: Old RIS, in_scope: replace}
@@ -31,7 +30,7 @@ integrations:
 
 def lines(links: str, as_of: str = "2026-06-01") -> list[InterfaceRequirement]:
     project = facts(f"as_of: {as_of}\n{ESTATE}{links}").project
-    made = facts_of(with_usual_facts(project, library())
+    made = facts_of(with_usual_facts(project, library()))
     return list(interface_requirements(interface_rules_shipped(), library(), made).lines)
 
 
