@@ -5,6 +5,14 @@ Only the modules behind `simulate` import numpy, and only when it is called.
 """
 
 from planner.schedule.simulation.effects import EffectScale, RiskEffect, effect_scale, risk_effects
+from planner.schedule.simulation.goals import (
+    Asked,
+    Goal,
+    GoalForecast,
+    LastSafe,
+    Outlook,
+    outlook,
+)
 from planner.schedule.simulation.simulate import ITERATIONS, simulate
 from planner.schedule.simulation.spread import Spread
 from planner.schedule.simulation.uncertainty import (
@@ -19,15 +27,21 @@ from planner.schedule.simulation.uncertainty import (
 __all__ = [
     "ITERATIONS",
     "ActivityForecast",
+    "Asked",
     "DateRange",
     "DeadlineForecast",
     "EffectScale",
+    "Goal",
+    "GoalForecast",
+    "LastSafe",
     "MilestoneForecast",
+    "Outlook",
     "RiskEffect",
     "Spread",
     "Swing",
     "Uncertainty",
     "effect_scale",
+    "outlook",
     "risk_effects",
     "simulate",
 ]

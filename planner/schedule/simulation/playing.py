@@ -52,11 +52,11 @@ def play(
     """The programme played so many times."""
     if not activities:
         return Uncertainty(iterations, 0, (), (), (), {}, risks)
-    runs = _Runs.of(solved(activities, dates, calendar), risks)
+    runs = Runs.of(solved(activities, dates, calendar), risks)
     size = batch or min(max(CELLS // len(activities), FEWEST_AT_ONCE), MOST_AT_ONCE)
     record = _Record(runs)
     played = None
-    for first, count in _spans(iterations, size):
+    for first, count in spans(iterations, size):
         played = None  # let the last batch go before the next is drawn
         played = runs.batch(first, count)
         record.add(*played)
@@ -65,13 +65,14 @@ def play(
     return record.told(iterations, swings, risks)
 
 
-def _spans(iterations: int, size: int) -> Iterator[tuple[int, int]]:
+def spans(iterations: int, size: int) -> Iterator[tuple[int, int]]:
+    """The iterations in batches: the first of each, and how many."""
     for first in range(0, iterations, size):
         yield first, min(size, iterations - first)
 
 
 @dataclass(frozen=True)
-class _Runs:
+class Runs:
     """What stays the same from batch to batch. `goals` are tasks by number."""
 
     plan: Solved
@@ -80,7 +81,8 @@ class _Runs:
     goals: Mapping[str, Sequence[int]]
 
     @classmethod
-    def of(cls, plan: Solved, risks: Sequence[RiskEffect]) -> _Runs:
+    def of(cls, plan: Solved, risks: Sequence[RiskEffect]) -> Runs:
+        """The runs of a solved programme under these risks."""
         net, limits = plan.solution.network, plan.timetable.limits
         by_id = {one.id: one for one in plan.activities}
         lengths = lengths_of([by_id[name] for name in net.ids], risks)
@@ -102,7 +104,7 @@ class _Runs:
 class _Record:
     """What is kept of each batch: counts of days for each activity, the days of each milestone."""
 
-    def __init__(self, runs: _Runs) -> None:
+    def __init__(self, runs: Runs) -> None:
         self.runs = runs
         tasks = len(runs.course.network.ids)
         self.days = [Tally() for _ in range(tasks)]
@@ -181,7 +183,7 @@ class _Record:
 
 
 def _swings(
-    runs: _Runs, record: _Record, played: tuple[Sweep, Drawn] | None, iterations: int, size: int
+    runs: Runs, record: _Record, played: tuple[Sweep, Drawn] | None, iterations: int, size: int
 ) -> dict[str, tuple[Swing, ...]]:
     """The tornado of each goal, from the batch already played if that was all, or else from new ones."""
     tasks = sorted({task for members in runs.goals.values() for task in members})
@@ -190,6 +192,6 @@ def _swings(
     if played:
         tornado.add(*played)
     else:
-        for first, count in _spans(iterations, size):
+        for first, count in spans(iterations, size):
             tornado.add(*runs.batch(first, count))
     return tornado.swings()
