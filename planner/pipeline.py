@@ -13,6 +13,8 @@ from planner.documents.documents import DOCUMENTS, html_of
 from planner.documents.drawn import figures
 from planner.documents.figures import Figure
 from planner.documents.html import Picture
+from planner.documents.interchange import project_file
+from planner.documents.key_dates import key_dates_calendar
 from planner.documents.letters import letter_html, letters
 from planner.documents.plan import ExitPlan, Where
 from planner.documents.tables import all_tables
@@ -23,9 +25,11 @@ from planner.load.catalogue import LoadedCatalogue, load_catalogue
 from planner.load.estate import load_estate, own_catalogue_of
 from planner.migration import MigrationEstimate, estimate, volumes
 from planner.model import Project
+from planner.render.calendar import write_ics
 from planner.render.excel import write_xlsx
 from planner.render.pack import WrittenPack, write_pack
 from planner.render.pictures import draw
+from planner.render.project_xml import write_project_xml
 from planner.render.word import write_docx
 from planner.rules.derive import derive_requirements, derive_risks
 from planner.rules.derive_benefits import derive_benefits
@@ -151,6 +155,9 @@ def write_documents(plan: ExitPlan, progress: Progress = lambda step: None) -> d
     for name, workbook in WORKBOOKS:
         progress(f"{name} workbook")
         files[f"{name}.xlsx"] = write_xlsx(workbook(plan), pictures)
+    progress("calendar and project file")
+    files["key-dates.ics"] = write_ics(key_dates_calendar(plan))
+    files["programme.xml"] = write_project_xml(project_file(plan))
     return files
 
 
