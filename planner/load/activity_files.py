@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
 """The activities of the catalogue, the shipped ones and a project's own, read at once: they are linked."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -46,7 +46,7 @@ def _activity_files(layer: Layer) -> list[Mapping[str, Any]]:
         for data in shipped.values()
     ]
     for _, data in layer.own:
-        left = [entry for entry in data["entries"] if not _named(entry, layer)]
+        left = [entry for entry in data["entries"] if not _shipped(entry, shipped.values())]
         heading = shipped.get(str(data.get("phase")), {})
         if left:
             found.append(
@@ -57,6 +57,12 @@ def _activity_files(layer: Layer) -> list[Mapping[str, Any]]:
                 }
             )
     return found
+
+
+def _shipped(entry: Any, files: Iterable[Mapping[str, Any]]) -> bool:
+    """Return whether a shipped entry has the id of this one: then it stands in for that, or was refused."""
+    ids = {raw.get("id") for data in files for raw in data.get("entries") or () if isinstance(raw, Mapping)}
+    return isinstance(entry, Mapping) and entry.get("id") in ids
 
 
 def _named(entry: Any, layer: Layer) -> bool:

@@ -17,6 +17,7 @@ from planner.load.activity_files import NEVER, read_activities
 from planner.load.catalogue_files import CatalogueFiles
 from planner.load.loading import collector_paused
 from planner.load.overlay import Layer, Overlay, laid_over
+from planner.load.routes import effects_of, regimes_of, routes_of
 from planner.load.written import InstrumentEntry, SourceEntry
 from planner.load.yaml_file import YamlFile
 from planner.migration import FILES, MigrationReferences, migration_references
@@ -63,18 +64,19 @@ def load_catalogue(root: Path, own: Path | None = None) -> LoadedCatalogue:
 
 def _catalogue(files: CatalogueFiles, overlay: Overlay) -> Catalogue:
     sources = _sources(files, overlay)
-    instruments = _instruments(files, overlay, frozenset(sources))
-    known = References(sources=frozenset(sources), instruments=frozenset(instruments))
+    instruments = _instruments(files, overlay)
+    known = References(sources=overlay.ids["source"], instruments=overlay.ids["instrument"])
     phases, activities = read_activities(files, overlay, known)
-    known = replace(known, activities=frozenset(activity.id for activity in activities))
+    known = replace(known, activities=overlay.ids["activity"])
     families, requirements = _requirements(files, overlay, known)
-    known = replace(known, requirements=frozenset(entry.id for entry in requirements))
+    known = replace(known, requirements=overlay.ids["requirement"])
     risks = _risks(files, overlay, known)
     benefits = _benefits(files, overlay, known)
     overlay.take_out(_titles(requirements, risks, activities, benefits))
     out = {one.id for one in overlay.decisions if one.verdict == "taken out"}
     scales = (files.shipped_file("scales.yaml").value or {}).get("scales", {})
     paths = files.shipped_file("references/service-paths.yaml").value
+    regimes = regimes_of(files)
     return Catalogue(
         families=families,
         requirements=requirements,
@@ -92,6 +94,9 @@ def _catalogue(files: CatalogueFiles, overlay: Overlay) -> Catalogue:
         integrations=_integrations(files, known),
         interfaces=_interfaces(files, known),
         exit_plan=_exit_plan(files, known),
+        regimes=regimes,
+        routes=routes_of(files, known, regimes, activities),
+        risk_effects=effects_of(files),
         decisions=tuple(overlay.decisions),
     )
 
@@ -116,12 +121,12 @@ def _sources(files: CatalogueFiles, overlay: Overlay) -> dict[str, Source]:
     return {one.key: Source(**one.model_dump()) for one in laid_over(found[0], found[1], "key")}
 
 
-def _instruments(files: CatalogueFiles, overlay: Overlay, sources: frozenset[str]) -> dict[str, Instrument]:
+def _instruments(files: CatalogueFiles, overlay: Overlay) -> dict[str, Instrument]:
     shipped = [files.shipped_file("instruments.yaml")]
     layer = overlay.layer("instrument", "instruments.yaml", shipped, "instruments")
     found: list[list[InstrumentEntry]] = [[], []]
     for kept, read, data in _both(layer):
-        cites = Cites("sources", "source", sources)
+        cites = Cites("sources", "source", overlay.ids["source"])
         entries, problems = listed(data, "instruments", InstrumentEntry, "id", (cites,))
         files.note(read, problems)
         found[kept] += entries

@@ -30,10 +30,15 @@ class Layer:
 
 @dataclass
 class Overlay:
-    """Reads the layers of a catalogue, and keeps what people decided about it."""
+    """Reads the layers of a catalogue, and keeps what people decided about it.
+
+    `ids` holds, by kind, every id that is written, so that one faulty entry does not make all that cite it
+    look faulty too.
+    """
 
     files: CatalogueFiles
     decisions: list[Decision] = field(default_factory=list)
+    ids: dict[str, frozenset[str]] = field(default_factory=dict)
 
     def layer(self, what: str, folder: str, shipped: Sequence[YamlFile], key: str, name: str = "id") -> Layer:
         """Return the files of one kind of entry, with a fault for each own entry that is there already."""
@@ -49,6 +54,7 @@ class Overlay:
             elif self._decided(what, read, (key, index, name), places):
                 replaced.add(id_)
             seen.setdefault(id_, where)
+        self.ids[what] = frozenset((*places, *seen))
         plain = tuple((read, {**read.value, key: _plain(read.value.get(key))}) for read in own)
         return Layer(tuple(shipped), plain, frozenset(replaced))
 
