@@ -15,7 +15,8 @@ from lxml import etree
 from openpyxl import load_workbook
 
 from planner.documents.plan import ExitPlan
-from planner.pipeline import make_plan, manifest, read_catalogue, read_project, write_documents
+from planner.packing import manifest, write_documents
+from planner.pipeline import make_plan, read_catalogue, read_project
 from planner.shipped import shipped
 
 EXAMPLES = tuple(sorted(folder.name for folder in shipped("examples").iterdir() if folder.is_dir()))

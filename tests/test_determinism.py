@@ -13,7 +13,7 @@ import yaml
 from pack_reading import documents_of, plan_of, planned
 
 from planner.documents.plan import ExitPlan
-from planner.pipeline import manifest
+from planner.packing import manifest
 from planner.shipped import shipped
 
 PLACE_KEYS = ("place", "places")

@@ -15,7 +15,8 @@ from pack_reading import docx_lines, planned, sheets
 
 from planner.diagnostics.text import as_text
 from planner.documents.workbooks import risk_workbook
-from planner.pipeline import build, read_project, write_documents
+from planner.packing import write_documents
+from planner.pipeline import build, read_project
 from planner.render.excel import write_xlsx
 from planner.render.pack import PackNotWritten
 

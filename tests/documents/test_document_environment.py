@@ -8,7 +8,7 @@ from jinja2 import TemplateSyntaxError, UndefinedError
 from jinja2.exceptions import SecurityError, TemplateAssertionError
 
 from planner.documents.environment import ALLOWED_FILTERS, environment, render
-from planner.pipeline import read_templates
+from planner.packing import read_templates
 
 
 def said(template: str, **context: object) -> str:
