@@ -18,28 +18,29 @@ NO_BASELINE = "Not known"
 TARGET_HELP = "The usual target, or your own. Change it here, then in the estate."
 
 
+COLUMNS = (
+    Column("id", "Id", "id", 14),
+    Column("benefit", "Benefit", "long", 26),
+    Column("kind", "Kind"),
+    Column("metric", "Measured as", "long", 40),
+    Column("baseline", "Baseline", "long", 30, editable=True, help="What was measured before the change."),
+    Column("method", "How to measure the baseline", "long", 34),
+    Column("target", "Target", "long", 30, editable=True, help=TARGET_HELP),
+    Column("measure", "How to measure afterwards", "long", 34),
+    Column("measured", "When", "long", 24),
+    Column("owner", "Owner", "long", 22),
+    Column("requirements", "Hangs on requirements", "long", 16),
+    Column("activities", "Hangs on activities", "long", 16),
+    Column("remark", "Remark", "long", 34),
+)
+
+
 def benefits(plan: ExitPlan) -> Table:
     """Return the benefits of the plan, with baseline, target, owner and what each hangs on."""
     return Table(
         "benefits",
         "Benefits",
-        (
-            Column("id", "Id", "id", 14),
-            Column("benefit", "Benefit", "long", 26),
-            Column("kind", "Kind"),
-            Column("metric", "Measured as", "long", 40),
-            Column(
-                "baseline", "Baseline", "long", 30, editable=True, help="What was measured before the change."
-            ),
-            Column("method", "How to measure the baseline", "long", 34),
-            Column("target", "Target", "long", 30, editable=True, help=TARGET_HELP),
-            Column("measure", "How to measure afterwards", "long", 34),
-            Column("measured", "When", "long", 24),
-            Column("owner", "Owner", "long", 22),
-            Column("requirements", "Hangs on requirements", "long", 16),
-            Column("activities", "Hangs on activities", "long", 16),
-            Column("remark", "Remark", "long", 34),
-        ),
+        COLUMNS,
         tuple(
             (
                 one.id,

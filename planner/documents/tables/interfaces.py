@@ -12,30 +12,33 @@ NOTE = (
 )
 
 
+COLUMNS = (
+    Column("id", "Id", "id", 22),
+    Column("interface", "Interface", "long", 26),
+    Column("requirement", "Requirement", "long", 70),
+    Column("future", "What becomes of it"),
+    Column("form", "Protocol and message", "long", 26),
+    Column("trigger", "Trigger", "long", 24),
+    Column("codes", "Codes", "long", 26),
+    Column("identifiers", "Identifiers", "long", 24),
+    Column("protection", "Protection", "long", 30),
+    Column("down", "While the other end is down", "long", 34),
+    Column("ihe", "IHE", "long", 20),
+    Column("acceptance", "Acceptance test", "long", 48),
+    Column("general", "Makes concrete", "long", 16),
+    Column("criticality", "Criticality", "number"),
+    Column("blanks", "Facts to state or confirm", "number"),
+    Column("answer", "Bidder's answer", "long", 30, editable=True, help="How the bidder meets it."),
+)
+
+
 def interface_requirements(plan: ExitPlan) -> Table:
     """Return one requirement for each interface that is rebuilt, re-pointed or not yet decided upon."""
     name = plan.dependencies.graph.name
     return Table(
         "interface-requirements",
         "Interface requirements",
-        (
-            Column("id", "Id", "id", 22),
-            Column("interface", "Interface", "long", 26),
-            Column("requirement", "Requirement", "long", 70),
-            Column("future", "What becomes of it"),
-            Column("form", "Protocol and message", "long", 26),
-            Column("trigger", "Trigger", "long", 24),
-            Column("codes", "Codes", "long", 26),
-            Column("identifiers", "Identifiers", "long", 24),
-            Column("protection", "Protection", "long", 30),
-            Column("down", "While the other end is down", "long", 34),
-            Column("ihe", "IHE", "long", 20),
-            Column("acceptance", "Acceptance test", "long", 48),
-            Column("general", "Makes concrete", "long", 16),
-            Column("criticality", "Criticality", "number"),
-            Column("blanks", "Facts to state or confirm", "number"),
-            Column("answer", "Bidder's answer", "long", 30, editable=True, help="How the bidder meets it."),
-        ),
+        COLUMNS,
         tuple(
             (
                 line.id,
