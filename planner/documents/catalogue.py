@@ -8,12 +8,15 @@ from datetime import date
 from planner.documents.exit_plan.knowledge import ExitKnowledge
 from planner.graph import ServicePath
 from planner.migration import MigrationReferences
+from planner.regimes import Regimes
 from planner.rules.benefits import BenefitRule
 from planner.rules.entries import Requirement, RiskRule
 from planner.rules.interfaces import InterfaceRules
 from planner.rules.usual import ReferenceIntegration
 from planner.schedule.activities import ActivityTemplate, Phase
 from planner.schedule.calendar import WorkingCalendar
+from planner.schedule.simulation import EffectScale
+from planner.verdicts.routes import Routes
 
 
 @dataclass(frozen=True)
@@ -100,6 +103,9 @@ class Catalogue:
     integrations: tuple[ReferenceIntegration, ...]
     interfaces: InterfaceRules
     exit_plan: ExitKnowledge
+    regimes: Regimes
+    routes: Routes
+    risk_effects: EffectScale
     decisions: tuple[Decision, ...] = ()
 
     @property

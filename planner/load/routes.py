@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""The routes to a new contract, the law they run under, and what risks do to time: three files of the catalogue."""
+"""The routes to a new contract, the law they run under, and what risks do to time, from their files."""
 
 from collections.abc import Iterable, Mapping
 from typing import Any
@@ -19,7 +19,7 @@ ROUTES, EFFECTS = "routes.yaml", "risk-effects.yaml"
 def routes_of(
     files: CatalogueFiles, known: References, regimes: Regimes | None, activities: Iterable[ActivityTemplate]
 ) -> Routes:
-    """Return the routes; their faults are noted. Where the activities or the law are faulty there are none."""
+    """Return the routes, none where activities or law are faulty; their own faults are noted."""
     read = files.shipped_file(ROUTES)
     held = tuple(activities)
     if regimes is None or not held:

@@ -71,15 +71,15 @@ class EffectScale:
 
 
 def risk_effects(
-    risks: Risks, data: Mapping[str, Any], computed: frozenset[str] = frozenset()
+    risks: Risks, scale: EffectScale | Mapping[str, Any], computed: frozenset[str] = frozenset()
 ) -> tuple[RiskEffect, ...]:
     """The risks of a register that can move a date, in the order of the register.
 
-    `data` is the content of `risk-effects.yaml`. `computed` names activities whose duration was worked out
-    from rates: a risk about rates does not stretch those a second time. Raises `TemplateProblemsError`.
+    `scale` may be the content of `risk-effects.yaml`. `computed` names activities whose duration was worked
+    out from rates: a risk about rates does not stretch those a second time. Raises `TemplateProblemsError`.
     """
-    scale = effect_scale(data)
-    found = (_effect(risk, scale, computed) for risk in risks.risks)
+    read = scale if isinstance(scale, EffectScale) else effect_scale(scale)
+    found = (_effect(risk, read, computed) for risk in risks.risks)
     return tuple(effect for effect in found if effect.activities)
 
 

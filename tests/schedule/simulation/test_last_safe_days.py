@@ -23,7 +23,7 @@ def played(found, goals, asked, iterations=2048, **more):
 
 
 def test_without_doubt_the_last_safe_day_is_counted_back_by_hand():
-    """Five days of building and two of testing before Friday 26 June: sign by the end of Wednesday 17 June."""
+    """Five days of building and two of testing before Friday 26 June: sign by Wednesday 17 June."""
     found = [activity("sign", 3), activity("build", 5, "sign"), activity("test", 2, "build")]
     goal = Goal("leave", ("test",), {"test": FRIDAY})
     result = played(found, [goal], [Asked("sign", "finish"), Asked("build", "start")], iterations=8)
