@@ -3,7 +3,7 @@
 
 import pytest
 from document_estates import plan
-from test_exit_plan import leaving
+from exit_estates import leaving
 
 from planner.documents.letters import Letter, letter_html, letters
 from planner.documents.plan import ExitPlan
@@ -93,7 +93,8 @@ def test_a_notice_day_that_has_passed_is_told_and_asked_about() -> None:
 
 
 def test_a_buyer_that_is_not_the_trust_must_sign() -> None:
-    buyers = "\norganisations: [{id: t, name: Our Trust, role: trust}, {id: dh, name: The Department, role: national}]"
+    bodies = "{id: t, name: Our Trust, role: trust}, {id: dh, name: The Department, role: national}"
+    buyers = f"\norganisations: [{bodies}]"
     held = leaving("end: 2027-06-30, buyer_org: dh", more=buyers)
 
     assert any("The Department. It must sign" in check for check in letter(held, "notice").checks)
