@@ -3,6 +3,7 @@
 
 import json
 from datetime import date
+from typing import get_args
 
 import pytest
 from document_estates import SMALL, catalogue, plan
@@ -14,6 +15,7 @@ from planner.documents.exit_plan.knowledge import exit_knowledge
 from planner.documents.exit_plan.owed import Owed, obligations_owed
 from planner.documents.plan import ExitPlan
 from planner.documents.tables.obligations import obligations
+from planner.model import Contract
 from planner.rules.entries import References
 
 
@@ -98,6 +100,55 @@ def test_the_clause_on_giving_data_back_settles_what_is_owed(clause: str, status
     held = leaving(f"end: 2027-06-30, exit: {{data_return: {{clause: {clause}}}}}")
 
     assert owed(held, "X13").status == status
+
+
+def literal_values(field: str) -> tuple[str, ...]:
+    """Return the words that a field of a contract may hold; nothing where it holds anything else."""
+    annotation: object = Contract
+    for step in field.split("."):
+        inner = next(
+            (one for one in (annotation, *get_args(annotation)) if hasattr(one, "model_fields")), None
+        )
+        assert inner is not None, f"{field} leads nowhere"
+        annotation = inner.model_fields[step].annotation
+    words = [one for part in (annotation, *get_args(annotation)) for one in get_args(part)]
+    return tuple(dict.fromkeys(word for word in words if isinstance(word, str)))
+
+
+def test_every_word_that_a_clause_may_hold_settles_something() -> None:
+    entries = [one for one in catalogue().exit_plan.obligations if one.fact]
+    seen = 0
+    for entry in entries:
+        assert entry.fact is not None
+        for word in literal_values(entry.fact):
+            seen += 1
+            assert word in (*entry.agreed, *entry.partly, *entry.absent) or "*" in entry.agreed, (
+                entry.id,
+                word,
+            )
+
+    assert len(entries) >= 15
+    assert seen >= 11
+
+
+def test_files_that_any_supplier_can_read_are_agreed() -> None:
+    held = leaving("end: 2027-06-30, exit: {data_return: {format: dicom_part10, charge: per_tb}}")
+
+    assert owed(held, "X14").status == "Agreed"
+    assert owed(held, "X39").status == "Partly"
+
+
+def test_months_of_reading_may_stand_in_the_words_on_support() -> None:
+    held = leaving("end: 2027-06-30, exit: {data_return: {support: read_only_months 6}}")
+
+    assert owed(held, "X24").status == "Agreed"
+
+
+def test_data_is_owed_until_the_archive_ends_and_people_until_the_applications_do() -> None:
+    held = leaving("application_end: 2026-09-30, archive_end: 2031-09-30")
+
+    assert not owed(held, "X20").after_end
+    assert owed(held, "X27").after_end
 
 
 def test_only_a_gap_prints_as_a_gap() -> None:

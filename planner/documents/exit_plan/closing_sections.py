@@ -18,7 +18,8 @@ from planner.model.terms import application_end, archive_end
 from planner.schedule.setting import left_contracts
 
 RISKS_SHOWN = 6
-CHARGE = "exit.data_return.charge"
+CHARGE, PRICE = "exit.data_return.charge", "extensions.0.price_basis"
+PRICES = {"tbc": "Not agreed", "known": "Agreed"}
 CLOSING = ("L01", "L02", "L03", "L04", "L05", "L06", "L07", "L09", "L10", "L11")
 ACT_IN_FORCE = date(2025, 2, 24)
 
@@ -84,7 +85,7 @@ def _money(contract: Contract) -> list[tuple[str, object, str]]:
         ("Limit of liability", contract.liability_cap, "liability_cap"),
     ]  # fmt: skip
     if first is not None:
-        rows.append(("Price of an extension", first.price_basis, "extensions.0.price_basis"))
+        rows.append(("Price of an extension", PRICES.get(first.price_basis or "", first.price_basis), PRICE))
     return rows
 
 

@@ -43,7 +43,9 @@ def scope(plan: ExitPlan) -> Told:
     return told(
         [_apart(contract) for contract in left_contracts(plan.facts)],
         *(
-            contract_facts(contract, f"{contract.name_in_print}: the facts", _facts(plan, contract))
+            contract_facts(
+                contract, f"{contract.name_in_print}: the facts", _facts(plan, contract), who_says=True
+            )
             for contract in left_contracts(plan.facts)
         ),
     )

@@ -47,7 +47,8 @@ def _unfinished(plan: ExitPlan) -> str | None:
             )
         if held and held.unmatched_studies:
             found.append(
-                f"{count(held.unmatched_studies, 'study', 'studies')} there not matched to a patient"
+                f"{count(held.unmatched_studies, 'study', 'studies')} in {system.name_in_print} matched to "
+                "no patient"
             )
     return f"Work in flight must be cleared before anything is counted: {joined(found)}." if found else None
 

@@ -27,11 +27,10 @@ def services(plan: ExitPlan) -> Told:
     systems = covered_systems(plan)
     sentence = None
     if systems:
+        one = len(systems) == 1
         sentence = (
-            f"{capital(count(len(systems), 'system'))} {'runs' if len(systems) == 1 else 'run'} under what "
-            "is left, "
-            f"with {count(len(touching(plan)), 'interface')} to or through "
-            f"{'it' if len(systems) == 1 else 'them'}."
+            f"{capital(count(len(systems), 'system'))} {'runs' if one else 'run'} under what is left, with "
+            f"{count(len(touching(plan)), 'interface')} to or through {'it' if one else 'them'}."
         )
     return told([sentence, _services(plan)], _systems(plan, systems), _neighbours(plan, systems))
 

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MIT
 """The exit-obligations register: who owes what, by when, on which clause, and what if not."""
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -12,12 +13,15 @@ from planner.documents.words import count, months
 from planner.model import Contract
 from planner.model.months import months_after
 from planner.model.terms import application_end, archive_end, exit_notice, extension_notices
-from planner.rules.phrases import in_print, phrase_of, said_of
+from planner.rules.phrases import phrase_of, said_of
 from planner.schedule.setting import left_contracts
 
 Status = Literal["Agreed", "Partly", "Missing", "Not known", "To ask", "To do", "Planned", "Late", "Done"]
 OPEN: tuple[Status, ...] = ("Partly", "Missing", "Not known", "To ask")
 """What a supplier has not plainly bound itself to."""
+
+READ_ONLY = "exit.data_return.read_only_months"
+READ_ONLY_WORDS = re.compile(r"\bread[_ ]only(?:_months)?\s+(\d{1,3})\b")
 
 OF_CONTRACT = ("end", "archive_end", "notice", "extension")
 
@@ -94,7 +98,7 @@ def _owed(plan: ExitPlan, obligation: Obligation, contract: Contract | None) -> 
     status = _status(plan, obligation, contract)
     if contract and obligation.due.from_ == "notice" and contract.notice_served:
         due, why = contract.notice_served, "notice has been served"
-    end = application_end(contract) if contract else None
+    end = _over_on(obligation, contract) if contract else None
     settled = status in ("Agreed", "Done")
     return Owed(
         obligation=obligation,
@@ -112,6 +116,11 @@ def _owed(plan: ExitPlan, obligation: Obligation, contract: Contract | None) -> 
         ),
         overdue=bool(due and due < plan.as_of and not settled),
     )
+
+
+def _over_on(obligation: Obligation, contract: Contract) -> date | None:
+    """Return when nobody need deliver any more: what concerns the data outlasts the applications."""
+    return archive_end(contract) if obligation.letter == "data-extract" else application_end(contract)
 
 
 def due_day(plan: ExitPlan, due: Due, contract: Contract | None) -> tuple[date | None, str]:
@@ -187,7 +196,7 @@ def _of_fact(plan: ExitPlan, obligation: Obligation, value: Any) -> Status:
     if obligation.fresh_months is not None:
         fresh = isinstance(value, date) and months_after(value, obligation.fresh_months) >= plan.as_of
         return "Agreed" if fresh else "Missing"
-    said = in_print(value)
+    said = "yes" if value is True else "no" if value is False else str(value)
     groups: tuple[tuple[Status, tuple[str, ...]], ...] = (
         ("Missing", obligation.absent),
         ("Partly", obligation.partly),
@@ -227,10 +236,17 @@ def _question(obligation: Obligation, contract: Contract | None, status: Status)
 
 
 def value_at(thing: Any, path: str) -> Any:
-    """Return the fact at a path such as `exit.plan`; None where it or what it lies in is unknown."""
+    """Return the fact at a path such as `exit.plan`; None where it or what it lies in is unknown.
+
+    The months of reading after the end may also stand in words, as `support: read_only_months 6`.
+    """
+    found = thing
     for step in path.split("."):
-        thing = None if thing is None else getattr(thing, step)
-    return thing
+        found = None if found is None else getattr(found, step)
+    if found is None and path == READ_ONLY:
+        said = READ_ONLY_WORDS.search(value_at(thing, "exit.data_return.support") or "")
+        return int(said[1]) if said else None
+    return found
 
 
 def of_section(owed: Iterable[Owed], section: str) -> Iterator[Owed]:

@@ -74,8 +74,8 @@ Row = tuple[str, Any, str]
 """A fact of a contract: what it is called, its value in print or as it was written, and its field."""
 
 
-def contract_facts(contract: Contract, title: str, rows: Iterable[Row]) -> Shown:
-    """Return facts of a contract with how well each is known; a blank prints as not known."""
+def contract_facts(contract: Contract, title: str, rows: Iterable[Row], who_says: bool = False) -> Shown:
+    """Return facts of a contract with how well each is known; `who_says` adds who says most of them."""
     return listing(
         f"facts-{contract.id}",
         title,
@@ -89,7 +89,7 @@ def contract_facts(contract: Contract, title: str, rows: Iterable[Row]) -> Shown
             for what, value, field in rows
         ),
         "30 42 28",
-        note=_said_by(contract),
+        note=_said_by(contract) if who_says else "",
     )
 
 
