@@ -24,8 +24,8 @@ DATA_DAYS: tuple[tuple[str, str, Literal["start", "finish"], int], ...] = (
 )
 """What a supplier must deliver, and the activity of the timeline that needs it.
 
-Where the timeline needs it too late for the contract, it is asked for so many months before the end: planning
-defaults, as is the least time that a supplier is given.
+Where the timeline needs any of it too late for the contract, each is asked for so many months before the end
+at the latest: planning defaults, as is the least time that a supplier is given.
 """
 
 LEAST_WORKING_DAYS = 20
@@ -59,7 +59,7 @@ def data_lots(plan: ExitPlan, contract: Contract) -> dict[str, Any]:
         for held in graph.held
     ]
     rows = tuple(row for row, wanted in zip(whole.rows, mine, strict=True) if wanted)
-    return printed(type(whole)(whole.id, "What we hold to be kept by you", whole.columns, rows, whole.note))
+    return printed(type(whole)(whole.id, "What we believe you keep for us", whole.columns, rows, whole.note))
 
 
 def data_included(plan: ExitPlan) -> list[dict[str, str]]:
@@ -78,12 +78,19 @@ def data_included(plan: ExitPlan) -> list[dict[str, str]]:
 def data_days(plan: ExitPlan, contract: Contract) -> list[dict[str, Any]]:
     """Return the days by which a supplier must deliver: those of the timeline, or before its end."""
     end = archive_end(contract)
-    found = []
     least = plan.catalogue.calendar.add_working_days(plan.as_of, LEAST_WORKING_DAYS)
-    for what, activity, at, before in DATA_DAYS:
-        planned = due_day(plan, of_activity(activity, at), None)[0]
-        if planned is not None:
-            late = bool(end and planned > end)
-            asked = max(least, months_before(end, before)) if end and late else max(least, planned)
-            found.append({"what": what, "by": day(asked), "planned": day(planned), "late": late})
-    return found
+    needed = [
+        (what, planned, before)
+        for what, activity, at, before in DATA_DAYS
+        if (planned := due_day(plan, of_activity(activity, at), None)[0])
+    ]
+    squeezed = end is not None and any(planned > end for _, planned, _ in needed)
+    return [
+        {
+            "what": what,
+            "by": day(max(least, min(planned, months_before(end, before)) if end and squeezed else planned)),
+            "planned": day(planned),
+            "late": bool(end and planned > end),
+        }
+        for what, planned, before in needed
+    ]

@@ -60,7 +60,7 @@ def test_a_section_without_any_fact_says_so_and_who_must_answer() -> None:
     )
 
     assert people["nothing"]
-    assert people["answers"] == "the contract manager"
+    assert people["answers"] == "The contract manager"
 
 
 def test_no_question_is_asked_twice_in_a_section() -> None:

@@ -116,6 +116,17 @@ def test_the_request_for_data_never_asks_for_a_day_after_the_contract() -> None:
     assert all(row["by"].endswith("2026") for row in days)
 
 
+def test_data_that_cannot_come_in_time_is_asked_for_months_apart() -> None:
+    # The archive ends in June 2027, before the timeline has copied anything.
+    days = letter(leaving("end: 2027-06-30"), "data-extract").context["days"]
+    asked = [row["by"] for row in days]
+
+    assert days[-1]["late"]
+    assert asked[0] == "30 June 2026"
+    assert asked[-2] == "30 September 2026"
+    assert asked[-1] == "30 June 2027"
+
+
 def test_what_is_agreed_is_only_to_be_confirmed() -> None:
     asked = letter(leaving("end: 2027-06-30, exit: {rate_card: yes}"), "exit-plan").context["asked"]
     agreed = [one["title"] for one in asked if one["agreed"]]

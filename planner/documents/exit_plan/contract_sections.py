@@ -89,7 +89,8 @@ def _facts(plan: ExitPlan, contract: Contract) -> Iterable[Row]:
     yield "Can run no longer than", latest_possible_end(contract), ""
     yield "Notice to leave", _term(contract.notice_to_exit_months), "notice_to_exit_months"
     if contract.notice_served:
-        yield "Notice served", contract.notice_served, "notice_served"
+        word = "Notice served" if contract.notice_served <= plan.as_of else "Notice is to be served"
+        yield word, contract.notice_served, "notice_served"
     else:
         yield "Last day for notice", dated(plan, notice) if notice else None, ""
     yield "Covers", joined(named(plan, contract.covers or ())) or None, "covers"

@@ -28,12 +28,19 @@ KEYS = {"kos": "As standard key objects", "proprietary": "In a form of the suppl
 def data(plan: ExitPlan) -> Told:
     """Return what section 7 tells: what is held, what of it is an only copy, and in which form it lies."""
     return told(
-        [to_move(plan), _unfinished(plan)],
+        [to_move(plan), _uncounted(plan), _unfinished(plan)],
         Shown(estate.holdings(plan), ("holding", "system", "years", "studies", "size", "media", "only"),
               "27 17 13 12 9 10 12"),
         Shown(lapse.only_copies(plan), ("studies", "where", "media", "size", "certain"), "30 24 12 12 22"),
         _form(archives(plan)),
     )  # fmt: skip
+
+
+def _uncounted(plan: ExitPlan) -> str | None:
+    """Return that nobody has counted what is held, where the size was worked out from what is usual."""
+    if plan.migration.terabytes.basis != "assumed":
+        return None
+    return "Nobody has counted this: it is assumed from what departments of this kind usually hold."
 
 
 def _unfinished(plan: ExitPlan) -> str | None:
@@ -121,7 +128,7 @@ def _return(contract: Contract) -> list[tuple[str, object, str]]:
         ("Charge", CHARGES.get(value_at(contract, f"{base}.charge") or ""), f"{base}.charge"),
         ("Pace", f"At most {said(limit)} TB a month" if limit else None, f"{base}.rate_limit_tb_month"),
         ("Medium", value_at(contract, f"{base}.media"), f"{base}.media"),
-        ("Help", _plain(value_at(contract, f"{base}.support")), f"{base}.support"),
+        ("Help", _plain(value_at(contract, f"{base}.support")) or None, f"{base}.support"),
         ("Custody on the way", custody, f"{base}.custody"),
     ]  # fmt: skip
 

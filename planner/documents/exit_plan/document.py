@@ -6,20 +6,14 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from planner.documents.exit_plan.answers import Answers, answers
-from planner.documents.exit_plan.change_sections import (
-    cutover,
-    dependencies,
-    knowledge,
-    network,
-    people,
-    safety,
-)
+from planner.documents.exit_plan.change_sections import cutover, network, safety
 from planner.documents.exit_plan.closing_sections import charges, closure, continuity, destruction
 from planner.documents.exit_plan.contract_sections import governance, scope, strategy
 from planner.documents.exit_plan.data_sections import data, data_return, migration, parallel
 from planner.documents.exit_plan.inventory_sections import assets, licences, services
 from planner.documents.exit_plan.knowledge import Section
 from planner.documents.exit_plan.owed import Owed, Status, obligations_owed, of_section
+from planner.documents.exit_plan.people_sections import dependencies, knowledge, people
 from planner.documents.exit_plan.told import Told
 from planner.documents.exit_timeline import lead
 from planner.documents.letters import letters
@@ -31,6 +25,7 @@ from planner.documents.tables.knowledge import OWN, READ_WORDS
 from planner.documents.tables.obligations import gap, obligations, party, why
 from planner.documents.words import ROLES, capital, count, day, joined, terabytes
 from planner.documents.workbook import Column
+from planner.migration.figures import Figure
 from planner.model.terms import application_end, archive_end, exit_notice
 from planner.schedule.setting import left_contracts
 
@@ -102,7 +97,7 @@ def _section(plan: ExitPlan, section: Section, held: Answers, owed: list[Owed]) 
         "sentences": list(told.sentences),
         "tables": [shown.context for shown in told.tables],
         "nothing": not told.anything,
-        "answers": _who(plan, section.answers),
+        "answers": capital(_who(plan, section.answers)),
         "owed": [_owed(plan, one) for one in owed],
         "questions": [{"text": text, "ask": _who(plan, ask)} for text, ask in dict.fromkeys(own)],
     }
@@ -138,7 +133,7 @@ def _figures(plan: ExitPlan, owed: tuple[Owed, ...], held: Mapping[str, Answers]
     rows = [(f"{one.name_in_print} ends", _end(one)) for one in left]
     rows += [(f"Last day for notice on {one.name_in_print}", _notice(plan, one)) for one in left]
     rows += [
-        ("Data to move", f"{'At least ' if size.at_least else ''}{terabytes(size.value)}"),
+        ("Data to move", _amount(size)),
         (
             "The outgoing supplier owes",
             f"{count(sum(states.values()), 'thing')}: {joined(told)}" if told else "Nothing known",
@@ -147,6 +142,13 @@ def _figures(plan: ExitPlan, owed: tuple[Owed, ...], held: Mapping[str, Answers]
         ("Letters prepared", count(len(letters(plan)), "letter")),
     ]
     return [{"what": what, "value": value} for what, value in rows]
+
+
+def _amount(size: Figure) -> str:
+    """Return how much is to be moved, and that nobody has counted it where that is so."""
+    least = "At least " if size.at_least else ""
+    assumed = ", assumed: nobody has counted it" if size.basis == "assumed" else ""
+    return f"{least}{terabytes(size.value)}{assumed}"
 
 
 STATES: tuple[tuple[Status, str], ...] = (
@@ -167,7 +169,8 @@ def _end(contract: Any) -> str:
 
 def _notice(plan: ExitPlan, contract: Any) -> str:
     if contract.notice_served:
-        return f"Served on {day(contract.notice_served)}"
+        word = "Served" if contract.notice_served <= plan.as_of else "To be served"
+        return f"{word} on {day(contract.notice_served)}"
     notice = exit_notice(contract)
     if notice is None:
         return "Not known"

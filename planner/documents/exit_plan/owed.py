@@ -97,7 +97,8 @@ def _owed(plan: ExitPlan, obligation: Obligation, contract: Contract | None) -> 
     due, why = due_day(plan, obligation.due, contract)
     status = _status(plan, obligation, contract)
     if contract and obligation.due.from_ == "notice" and contract.notice_served:
-        due, why = contract.notice_served, "notice has been served"
+        served = contract.notice_served <= plan.as_of
+        due, why = contract.notice_served, "notice has been served" if served else "the day set for notice"
     end = _over_on(obligation, contract) if contract else None
     settled = status in ("Agreed", "Done")
     return Owed(
