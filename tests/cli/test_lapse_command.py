@@ -25,7 +25,10 @@ def walk() -> Any:
     return json.loads(held.getvalue())
 
 
-def test_the_walk_names_what_stops_and_where(capsys: pytest.CaptureFixture[str]) -> None:
+def test_the_walk_names_what_stops_and_where(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COLUMNS", "120")
     out = planner(capsys, "lapse", EXAMPLE, "--on", "2013-06-30").out
     assert "LSP PACS and RIS services ends" in out
     row = next(line for line in out.splitlines() if line.strip().startswith("Report to delivery  "))

@@ -191,10 +191,14 @@ def draw_bar(
 
 def _legend(figure: GanttFigure) -> list[tuple[Sign, str]]:
     """The signs that this chart uses, and no others."""
-    rows = figure.rows
-    bars = [row for row in rows if not row.milestone]
-    known = [row for row in rows if row.late_finish]
-    every: list[tuple[bool, Sign, str]] = [
+    every = [*_bar_signs(figure), *_date_signs(figure)]
+    return [(sign, words) for wanted, sign, words in every if wanted]
+
+
+def _bar_signs(figure: GanttFigure) -> list[tuple[bool, Sign, str]]:
+    """The signs of activities: whether each is wanted, how it is drawn, and its words."""
+    bars = [row for row in figure.rows if not row.milestone]
+    return [
         (
             any(r.critical for r in bars),
             lambda s, x, y: draw_bar(s, x, y, 20, True, False),
@@ -210,6 +214,14 @@ def _legend(figure: GanttFigure) -> list[tuple[Sign, str]]:
             lambda s, x, y: draw_bar(s, x, y, 20, False, True),
             "several activities",
         ),
+    ]
+
+
+def _date_signs(figure: GanttFigure) -> list[tuple[bool, Sign, str]]:
+    """The signs of days: milestones, float, lateness, ranges and freezes."""
+    rows = figure.rows
+    known = [row for row in rows if row.late_finish]
+    return [
         (
             any(r.milestone for r in rows),
             lambda s, x, y: s.polygon(diamond((x + 10, y), 3.6), DARK),
@@ -232,7 +244,6 @@ def _legend(figure: GanttFigure) -> list[tuple[Sign, str]]:
         ),
         (bool(figure.freezes), lambda s, x, y: hatch(s, x, y - 4, 20, 8, "#9AA7B0", 5), "change freeze"),
     ]
-    return [(sign, words) for wanted, sign, words in every if wanted]
 
 
 def _float_sign(sheet: Sheet, x: float, y: float) -> None:
