@@ -24,6 +24,9 @@ PLURALS = {
 }
 NAMED_AT_MOST = 12
 
+Things = Mapping[str, Mapping[str, Noun | BenefitRule]]
+"""The things of which the same may be asked, by noun and id."""
+
 
 @dataclass(frozen=True)
 class OpenQuestion:
@@ -42,37 +45,36 @@ def open_questions(plan: ExitPlan) -> tuple[OpenQuestion, ...]:
     Questions that ask the same of several things are put as one and name the things. The weight of
     such a group is that of its weightiest member, so that many small blanks do not drown one grave.
     """
+    things = {noun: _things(plan, noun) for noun in PLURALS}
     groups: dict[tuple[str, str, str], list[MergedQuestion]] = {}
     for item in plan.questions:
         fact = item.question.fact
-        common = _is_common(plan, item)
+        common = _is_common(things, item)
         key = (fact.noun, fact.field, "") if common else (fact.noun, fact.field, fact.id + item.question.text)
         groups.setdefault(key, []).append(item)
-    found = [_question(plan, items) for items in groups.values()]
+    found = [_question(plan, things, items) for items in groups.values()]
     return tuple(sorted(found, key=lambda one: (-one.weight, -len(one.decides), one.facts[0])))
 
 
-def _is_common(plan: ExitPlan, item: MergedQuestion) -> bool:
+def _is_common(things: Things, item: MergedQuestion) -> bool:
     """Return whether a question is the usual one about its field, which can be asked of several things."""
     fact = item.question.fact
-    thing = _things(plan, fact.noun).get(fact.id)
-    if thing is None or fact.noun not in PLURALS:
+    thing = things.get(fact.noun, {}).get(fact.id)
+    if thing is None:
         return False
     return item.question.text == phrase_of(fact.noun, fact.field).asks.format(it=said_of(fact.noun, thing))
 
 
 def _things(plan: ExitPlan, noun: str) -> Mapping[str, Noun | BenefitRule]:
     """Return the things of a noun by id; a benefit that only the catalogue knows is asked about too."""
-    if noun not in PLURALS:
-        return {}
     expected = plan.catalogue.benefits if noun == "benefits" else ()
     return {thing.id: thing for thing in (*expected, *getattr(plan.project, noun, ()))}
 
 
-def _question(plan: ExitPlan, items: list[MergedQuestion]) -> OpenQuestion:
+def _question(plan: ExitPlan, things: Things, items: list[MergedQuestion]) -> OpenQuestion:
     first = items[0]
     return OpenQuestion(
-        text=first.question.text if len(items) == 1 else _asked_of_all(plan, items),
+        text=first.question.text if len(items) == 1 else _asked_of_all(plan, things, items),
         ask=first.question.ask,
         facts=tuple(item.question.fact for item in items),
         decides=tuple(dict.fromkeys(id_ for item in items for id_ in item.decides)),
@@ -80,14 +82,13 @@ def _question(plan: ExitPlan, items: list[MergedQuestion]) -> OpenQuestion:
     )
 
 
-def _asked_of_all(plan: ExitPlan, items: list[MergedQuestion]) -> str:
+def _asked_of_all(plan: ExitPlan, things: Things, items: list[MergedQuestion]) -> str:
     fact = items[0].question.fact
-    things = _things(plan, fact.noun)
-    names = [_name(plan, things[item.question.fact.id], fact.noun) for item in items]
-    more = len(names) - NAMED_AT_MOST
-    shown = names[:NAMED_AT_MOST] + ([f"{more} more"] if more > 0 else [])
+    named = [things[fact.noun][item.question.fact.id] for item in items[:NAMED_AT_MOST]]
+    more = len(items) - len(named)
+    shown = [_name(plan, thing, fact.noun) for thing in named] + ([f"{more} more"] if more > 0 else [])
     asked = phrase_of(fact.noun, fact.field).asks.format(
-        it=f"each of these {len(names)} {PLURALS[fact.noun]}"
+        it=f"each of these {len(items)} {PLURALS[fact.noun]}"
     )
     return f"{asked} {joined(shown)}."
 
