@@ -161,9 +161,8 @@ def notice_checks(plan: ExitPlan, contract: Contract) -> list[str]:
     if end and live and live.day > end:
         checks.append(
             f"As planned the new service is live on {day(live.day)}, {count((live.day - end).days, 'day')} "
-            "after the "
-            "contract ends. Do not serve notice before an extension, a bridge or another way to carry on "
-            "is agreed."
+            "after the contract ends. Do not serve notice before an extension, a bridge or another way to "
+            "carry on is agreed."
         )
     if notice and notice < plan.as_of:
         checks.append(
@@ -183,8 +182,7 @@ def _clause_check(contract: Contract, notice: date | None) -> str:
     day_words = f"; counted back, the last day is {day(notice)}" if notice else ", but not the day of the end"
     return (
         "Read the notice clause: length, form, address, means of delivery and who must sign. The estate "
-        "says "
-        f"{months(contract.notice_to_exit_months)} ({_lower(evidence)}){day_words}."
+        f"says {months(contract.notice_to_exit_months)} ({_lower(evidence)}){day_words}."
     )
 
 

@@ -13,6 +13,7 @@ GATES = ("H09", "J02", "J03", "J04", "J05", "J06", "J07", "J08", "K01", "K02")
 SAFETY_STANDARDS = ("isb-0129", "isb-0160", "dcb-0129", "dcb-0160")
 DATA_LAWS = ("dpa-1998", "uk-gdpr", "ig-toolkit", "dspt", "dspt-caf", "dtac", "caldicott")
 NETWORKS = ("n3", "hscn")
+MEGABITS_A_TERABYTE, SECONDS_A_DAY = 8e6, 86_400
 
 
 def cutover(plan: ExitPlan) -> Told:
@@ -21,9 +22,8 @@ def cutover(plan: ExitPlan) -> Told:
     sentence = None
     if back is not None:
         sentence = (
-            f"For {count(round(back), 'day')} after the cutover the old service can be taken up again; "
-            "after that "
-            "what was written in the new one would be lost."
+            f"For {count(round(back), 'day')} after the cutover the old service can be taken up again; after "
+            "that what was written in the new one would be lost."
         )
     return told(
         [sentence],
@@ -54,34 +54,41 @@ def _gates(plan: ExitPlan) -> Shown:
 
 
 def network(plan: ExitPlan) -> Told:
-    """Return what section 12 tells: the link, the landing storage, and whether the data fits."""
-    programme, size = plan.project.programme, plan.migration.terabytes.value
+    """Return what section 12 tells: the landing storage, the link, and whether the data fits."""
     law = next((plan.catalogue.instruments[key] for key in NETWORKS if _stands(plan, key)), None)
-    sentences: list[str | None] = []
-    if programme.landing_storage is not None and size:
-        spare = programme.landing_storage - size
-        sentences.append(
-            f"{terabytes(programme.landing_storage)} of landing storage are ready for {terabytes(size)}: "
-            + (
-                "the data fits, before growth."
-                if spare >= 0
-                else f"{terabytes(-spare)} have nowhere to land."
-            )
-        )
-    if programme.link and size:
-        days = size * 8e6 / (programme.link * 86_400)
-        sentences.append(
-            f"A link of {said(programme.link)} Mbit/s, given wholly to the copy day and night, would carry "
-            "this in "
-            f"{count(max(round(days), 1), 'day')}; clinical traffic, protocols and retries make it several "
-            "times that."
-        )
-    if law:
-        sentences.append(
-            f"Between sites and suppliers the copy runs over {law.short}; ask the supplier's share of it."
-        )
-    links = [system for system in plan.facts.present_systems if system.kind == "network_link"]
-    shown = listing(
+    between = (
+        f"Between sites and suppliers the copy runs over {law.short}; ask the supplier's share of it."
+        if law
+        else None
+    )
+    return told([_landing(plan), _carried(plan), between], _links(plan))
+
+
+def _landing(plan: ExitPlan) -> str | None:
+    ready, size = plan.project.programme.landing_storage, plan.migration.terabytes.value
+    if ready is None or not size:
+        return None
+    fits = (
+        "the data fits, before growth" if ready >= size else f"{terabytes(size - ready)} have nowhere to land"
+    )
+    return f"{terabytes(ready)} of landing storage are ready for {terabytes(size)}: {fits}."
+
+
+def _carried(plan: ExitPlan) -> str | None:
+    """Return how long the link would take for the data if it did nothing else."""
+    rate, size = plan.project.programme.link, plan.migration.terabytes.value
+    if not rate or not size:
+        return None
+    days = size * MEGABITS_A_TERABYTE / (rate * SECONDS_A_DAY)
+    return (
+        f"A link of {said(rate)} Mbit/s, given wholly to the copy day and night, would carry this in "
+        f"{count(max(round(days), 1), 'day')}; clinical traffic, protocols and retries make it several "
+        "times that."
+    )
+
+
+def _links(plan: ExitPlan) -> Shown:
+    return listing(
         "exit-links",
         "Links of the estate",
         (
@@ -95,11 +102,11 @@ def network(plan: ExitPlan) -> Told:
                 one.bandwidth,
                 {True: "Yes", False: "No", None: None}[one.carries_clinical_traffic],
             )
-            for one in links
+            for one in plan.facts.present_systems
+            if one.kind == "network_link"
         ),
         "50 20 30",
     )
-    return told(sentences, shown)
 
 
 def _stands(plan: ExitPlan, key: str) -> bool:

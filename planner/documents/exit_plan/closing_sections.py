@@ -5,9 +5,9 @@ from datetime import date
 
 from planner.documents.exit_plan.answers import covered_systems
 from planner.documents.exit_plan.contract_sections import law_of
-from planner.documents.exit_plan.data_sections import CHARGES, in_months
 from planner.documents.exit_plan.knowledge import of_activity
 from planner.documents.exit_plan.owed import due_day, value_at
+from planner.documents.exit_plan.records_sections import CHARGES, in_months
 from planner.documents.exit_plan.told import Shown, Told, contract_facts, listing, told
 from planner.documents.exit_timeline import event_sentence
 from planner.documents.plan import ExitPlan
@@ -146,8 +146,7 @@ def destruction(plan: ExitPlan) -> Told:
         if allowed is not None and end and permitted and (permitted - end).days > allowed:
             sentences.append(
                 f"{contract.name_in_print} has the data destroyed within {count(allowed, 'day')} of its "
-                "end, before "
-                "permission is planned: agree in writing that destruction waits for it."
+                "end, before permission is planned: agree in writing that destruction waits for it."
             )
     return told(sentences, _media(plan))
 

@@ -2,6 +2,7 @@
 """Sections 1 to 3: the contract that is left, who governs its exit, and which ways out there are."""
 
 from collections.abc import Iterable
+from datetime import date
 
 from planner.documents.exit_plan.told import (
     Row,
@@ -112,17 +113,17 @@ def _term(number: int | None) -> str | None:
     return None if number is None else months(number)
 
 
-def dated(plan: ExitPlan, on: object) -> str:
+def dated(plan: ExitPlan, on: date) -> str:
     """Return a day with how far it is from the day of the plan."""
-    days = (on - plan.as_of).days  # type: ignore[operator]
-    away = (
-        "today"
-        if not days
-        else f"in {count(days, 'day')}"
-        if days > 0
-        else f"passed {count(-days, 'day')} ago"
-    )
-    return f"{day(on)} ({away})"  # type: ignore[arg-type]
+    return f"{day(on)} ({away(plan, on)})"
+
+
+def away(plan: ExitPlan, on: date) -> str:
+    """Return how far a day is from the day of the plan."""
+    days = (on - plan.as_of).days
+    if days == 0:
+        return "today"
+    return f"in {count(days, 'day')}" if days > 0 else f"passed {count(-days, 'day')} ago"
 
 
 def extensions_left(contract: Contract) -> str | None:
@@ -249,12 +250,8 @@ def _triggers(plan: ExitPlan) -> Shown:
         "Days that the contract sets",
         (("on", "Day", "date"), ("what", "What", "long"), ("away", "From the day of the plan", "text")),
         (
-            (key.on, key.words, _away(plan, key.on))
+            (key.on, key.words, capital(away(plan, key.on)))
             for key in sorted(keys, key=lambda k: (k.on, k.kind, k.contract))
         ),
         "18 54 28",
     )
-
-
-def _away(plan: ExitPlan, on: object) -> str:
-    return capital(dated(plan, on).partition("(")[2].rstrip(")"))

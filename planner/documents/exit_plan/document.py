@@ -9,11 +9,11 @@ from planner.documents.exit_plan.answers import Answers, answers
 from planner.documents.exit_plan.change_sections import cutover, network, safety
 from planner.documents.exit_plan.closing_sections import charges, closure, continuity, destruction
 from planner.documents.exit_plan.contract_sections import governance, scope, strategy
-from planner.documents.exit_plan.data_sections import data, data_return, migration, parallel
 from planner.documents.exit_plan.inventory_sections import assets, licences, services
 from planner.documents.exit_plan.knowledge import Section
 from planner.documents.exit_plan.owed import Owed, Status, obligations_owed, of_section
 from planner.documents.exit_plan.people_sections import dependencies, knowledge, people
+from planner.documents.exit_plan.records_sections import data, data_return, migration, parallel
 from planner.documents.exit_plan.told import Told
 from planner.documents.exit_timeline import lead
 from planner.documents.letters import letters

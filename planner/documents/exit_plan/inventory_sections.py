@@ -177,9 +177,8 @@ def licences(plan: ExitPlan) -> Told:
     if own:
         sentence = (
             f"{capital(count(len(own), 'interface'))} {'rests' if len(own) == 1 else 'rest'} on something "
-            "of a "
-            f"supplier's own: {joined(named(plan, [link.id for link in own]))}. The right to use each ends "
-            "with its licence."
+            f"of a supplier's own: {joined(named(plan, [link.id for link in own]))}. "
+            "The right to use each ends with its licence."
         )
     return told([_sub_processors(plan), sentence], _others(plan))
 

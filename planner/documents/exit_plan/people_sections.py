@@ -77,8 +77,7 @@ def dependencies(plan: ExitPlan) -> Told:
     if programme.peers_ending_same_quarter:
         sentences.append(
             f"{capital(count(programme.peers_ending_same_quarter, 'other trust'))} leave the same supplier "
-            "in the same "
-            "quarter: its engineers are booked by whoever asks first."
+            "in the same quarter: its engineers are booked by whoever asks first."
         )
     if programme.parallel_changes:
         sentences.append(f"Other large changes: {joined(list(programme.parallel_changes))}.")

@@ -155,8 +155,7 @@ def _pace(plan: ExitPlan, contract: Contract) -> str | None:
     part = min(whole * limit, size)
     return (
         f"{told_} If the copy began on the day of this plan, {terabytes(part)} would be out when the "
-        "archive ends on "
-        f"{day(end)}."
+        f"archive ends on {day(end)}."
     )
 
 
@@ -176,8 +175,7 @@ def migration(plan: ExitPlan) -> Told:
     people = estimate.exception_people
     exceptions = (
         f"What does not fit the rules needs people: about {estimate.exception_person_days.typical:,.0f} "
-        "person-days, "
-        f"or {people:.1f} people while the copy runs."
+        f"person-days, or {people:.1f} people while the copy runs."
         if people and estimate.exception_person_days.typical
         else None
     )
