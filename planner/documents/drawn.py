@@ -34,6 +34,7 @@ from planner.model.months import months_after
 from planner.model.terms import exit_notice, extension_notices
 
 OUTSIDE_KINDS = ("image_exchange", "teleradiology", "regional_store", "xds_registry", "cross_community_gw")
+SCANNERS = ("modality_group", "mobile_unit")
 LAPSES_AT_MOST = 6
 GANTT_LINES = 52
 """What fits on a page beneath a heading."""
@@ -46,8 +47,8 @@ def context(plan: ExitPlan) -> ContextFigure:
     inside = {system.id for system in centre}
     others = [system for system in present if system.id not in inside]
     right = [s for s in others if _is_outside(s)]
-    bottom = [s for s in others if s.kind in ("modality_group", "mobile_unit")]
-    left = [s for s in others if s not in right and s not in bottom]
+    bottom = [s for s in others if s.kind in SCANNERS]
+    left = [s for s in others if not _is_outside(s) and s.kind not in SCANNERS]
     links = [_link(plan, link) for link in plan.project.integrations if link.from_ and link.to]
     shown = {system.id for system in present}
     return ContextFigure(

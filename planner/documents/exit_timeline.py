@@ -180,18 +180,13 @@ def _singular(words: str) -> str:
 
 def _later(plan: ExitPlan, event: LapseEvent) -> dict[str, str]:
     name = plan.dependencies.graph.name
-    row = next(r for r in _calendar(plan) if r["on"] == event.on.isoformat() and r["what"] == event.words)
     stopping = [name(lost.id) for lost in event.systems if lost.effect == "stops"]
     return {
         "on": day(event.on),
         "what": event.words,
         "systems": joined(stopping) or "None",
-        "only_copy": str(row["only_copy"]),
+        "only_copy": lapse.only_copies_lost(event),
     }
-
-
-def _calendar(plan: ExitPlan) -> list[dict[str, Any]]:
-    return lapse.lapse_calendar(plan).records
 
 
 def _cutover_sentence(plan: ExitPlan) -> str:

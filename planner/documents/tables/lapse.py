@@ -38,7 +38,7 @@ def lapse_calendar(plan: ExitPlan) -> Table:
                 sum(not link.planned for link in event.links),
                 _paths(event, ("stopped",)) or "None",
                 _paths(event, ("unknown", "degraded")) or "None",
-                _only_copies(event),
+                only_copies_lost(event),
                 joined([outsider.name for outsider in event.outsiders]) or "None",
             )
             for event in plan.dependencies.lapse
@@ -51,7 +51,8 @@ def _paths(event: LapseEvent, states: tuple[PathState, ...]) -> str:
     return joined(list(titles))
 
 
-def _only_copies(event: LapseEvent) -> str:
+def only_copies_lost(event: LapseEvent) -> str:
+    """Return how much of which there is no other copy an ending puts out of reach, and what is in doubt."""
     certain = [lost for lost in event.data if lost.only_copy]
     perhaps = [lost for lost in event.data if lost.only_copy is None]
     sizes = [lost.held.terabytes for lost in certain if lost.held.terabytes is not None]
