@@ -75,4 +75,6 @@ class ExitPlan:
 
     def place(self, fact: Fact) -> str:
         """Return where a fact was written; of one worked out from the programme, its activity."""
+        if fact.noun == "migration":
+            return "the migration estimate"
         return fact.id if fact.noun == WORKED_OUT else self.where(*fact)

@@ -6,9 +6,10 @@ from typing import Any
 
 from planner.documents.plan import ExitPlan
 from planner.documents.printing import printed
-from planner.documents.tables import knowledge, lapse, risks
+from planner.documents.tables import knowledge, lapse, requirements, risks
 from planner.documents.words import capital, count, joined
 from planner.rules.findings import Risk
+from planner.rules.phrases.together import finished, told_together
 
 TABLES = (
     lapse.single_points,
@@ -18,7 +19,8 @@ TABLES = (
     knowledge.sources,
 )
 
-EVIDENCE_AT_MOST = 6
+EVIDENCE_AT_MOST = 12
+"""How many facts a risk is told with; those that say the same of several things make one sentence."""
 
 
 def risk_report(plan: ExitPlan) -> dict[str, Any]:
@@ -84,8 +86,8 @@ def _risk(plan: ExitPlan, risk: Risk) -> dict[str, Any]:
         "mitigation": list(risk.rule.mitigation),
         "contingency": risk.contingency,
         "owner": risks.owner_of(plan, risk),
-        "evidence": _sentence([item.text for item in shown]),
-        "places": ", ".join(dict.fromkeys(plan.place(item.fact) for item in shown)),
+        "evidence": finished(told_together(shown)),
+        "places": requirements.places(plan, shown),
         "met_by": ", ".join(met) or "Nothing in the catalogue yet",
     }
 
@@ -95,8 +97,3 @@ def _near(plan: ExitPlan, risk: Risk) -> str:
     return {"Now": "It is near now.", "Not known": "When it becomes near is not known."}.get(
         words, f"It becomes near {words[0].lower()}{words[1:]}."
     )
-
-
-def _sentence(texts: list[str]) -> str:
-    told = "; ".join(dict.fromkeys(texts))
-    return f"{capital(told)}." if told else ""

@@ -28,10 +28,15 @@ class Fact(NamedTuple):
 
 @dataclass(frozen=True)
 class Evidence:
-    """One fact that bears on an answer, as a fragment of a plain sentence."""
+    """One fact that bears on an answer, as a fragment of a plain sentence.
+
+    `it` is the thing the fact is about as it stands in the text, so that a document can say
+    the same of several things in one sentence; empty where the text is about none.
+    """
 
     fact: Fact
     text: str
+    it: str = ""
 
 
 @dataclass(frozen=True)

@@ -25,6 +25,7 @@ from planner.rules.findings import (
     Undecided,
 )
 from planner.rules.phrases import long_date
+from planner.rules.phrases.together import finished, told_together
 from planner.rules.proximity import near_date
 
 NAMED_AT_MOST = 6
@@ -99,8 +100,8 @@ def reason_of(evidence: Sequence[Evidence]) -> str:
     """Return the facts that decide against an entry as one sentence."""
     if not evidence:
         return "Nothing in the estate calls for it."
-    text = "; ".join(item.text for item in evidence[:3])
-    return f"{text[0].upper()}{text[1:]}."
+    telling = [item for item in evidence if item.fact.field != "kind" or " is in the estate" in item.text]
+    return finished(told_together(telling or evidence)[:3])
 
 
 def _applicable(entry: Requirement, answer: Answer) -> Applicable:

@@ -101,7 +101,36 @@ class Facts:
         plain = ("yes" if value else "no") if isinstance(value, bool) else value
         if isinstance(plain, (tuple, dict)):
             plain = in_print(tuple(plain))
-        return Reading(plain, (evidence(noun, thing, path, value),))
+        return Reading(plain, (self.said(noun, thing, path, value),))
+
+    def said(self, noun: str, thing: Noun | None, path: str, value: object) -> Evidence:
+        """Return a field and its value as a fragment of a sentence, other things by their names."""
+        return evidence(noun, thing, path, self._named(value) if path in NAMES_THINGS else value)
+
+    def _named(self, value: object) -> object:
+        if isinstance(value, (tuple, list)):
+            return tuple(self._named(part) for part in value)
+        return self._names().get(str(value), value)
+
+    def _names(self) -> Mapping[str, str]:
+        """Return the name in print of everything that has an id; worked out once."""
+        key = ("names",)
+        if key not in self.memory:
+            things = (thing for noun in NOUNS_WITH_NAMES for thing in getattr(self.project, noun))
+            self.memory[key] = {thing.id: thing.name_in_print for thing in things}
+        found: Mapping[str, str] = self.memory[key]
+        return found
+
+
+NAMES_THINGS = frozenset((
+    "buyer_org", "contract", "covers", "data_controller", "from_", "owner_org", "parties", "shared_with",
+    "successor", "supplier", "system", "to", "via",
+))  # fmt: skip
+"""The fields whose values are ids of other things."""
+
+NOUNS_WITH_NAMES = (
+    "organisations", "sites", "suppliers", "contracts", "systems", "integrations", "holdings",
+)  # fmt: skip
 
 
 def value_at(thing: object, path: str) -> Any:
@@ -123,7 +152,7 @@ def evidence(noun: str, thing: Noun | None, path: str, value: object) -> Evidenc
     words = SAID_AS.get(path, {})
     shown = words.get(str(value)) or in_print(tuple(value) if isinstance(value, dict) else value)
     said = phrase_of(noun, path).sentence(said_of(noun, thing), value, shown)
-    return Evidence(fact_of(noun, thing, path), said)
+    return Evidence(fact_of(noun, thing, path), said, said_of(noun, thing))
 
 
 def question(noun: str, thing: Noun | None, path: str) -> Question:
@@ -132,9 +161,9 @@ def question(noun: str, thing: Noun | None, path: str) -> Question:
     return Question(fact_of(noun, thing, path), phrase.asks.format(it=said_of(noun, thing)), phrase.ask)
 
 
-def stated(noun: str, thing: Noun | None, path: str, text: str) -> Evidence:
-    """Return a fact said in a sentence of the caller's own."""
-    return Evidence(fact_of(noun, thing, path), text)
+def stated(noun: str, thing: Noun | None, path: str, text: str, it: str = "") -> Evidence:
+    """Return a fact said in a sentence of the caller's own, about the thing or else about `it`."""
+    return Evidence(fact_of(noun, thing, path), text, it or (said_of(noun, thing) if thing else ""))
 
 
 def facts_of(project: Project, on: date | None = None, computed: Computed = NOTHING_COMPUTED) -> Facts:

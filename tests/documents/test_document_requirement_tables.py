@@ -18,7 +18,7 @@ def facts(number: int) -> list[Evidence]:
 
 def test_reasons_are_one_sentence_and_the_rest_is_counted() -> None:
     assert requirements.reasons(facts(2)) == "Fact 0; fact 1."
-    assert requirements.reasons(facts(6)) == "Fact 0; fact 1; fact 2; fact 3; 2 more like these."
+    assert requirements.reasons(facts(6)) == "Fact 0; fact 1; fact 2; fact 3; and 2 more like these."
 
 
 def test_the_same_reason_is_told_once() -> None:

@@ -10,18 +10,19 @@ from planner.documents.words import EVALUATION_WORDS, PARTY_WORDS, PRIORITY_WORD
 from planner.documents.workbook import Column
 from planner.rules.answer import Evidence
 from planner.rules.findings import Applicable
+from planner.rules.phrases.together import finished, told_together
 
 REASONS_AT_MOST = 4
 
 
 def reasons(evidence: Sequence[Evidence]) -> str:
     """Return the estate facts behind an entry as one sentence; the rest are counted."""
-    told = list(dict.fromkeys(item.text for item in evidence))
+    told = told_together(evidence)
     if not told:
         return "It applies to every exit."
     more = len(told) - REASONS_AT_MOST
-    shown = told[:REASONS_AT_MOST] + ([f"{more} more like these"] if more > 0 else [])
-    return f"{capital('; '.join(shown))}."
+    shown = told[:REASONS_AT_MOST] + ([f"and {more} more like these"] if more > 0 else [])
+    return finished(shown)
 
 
 def standards_of(plan: ExitPlan, item: Applicable) -> str:
@@ -78,8 +79,12 @@ DECISION = "Whether the requirement stays in the tender."
 
 
 def places(plan: ExitPlan, evidence: Sequence[Evidence]) -> str:
-    """Return the files and lines of some facts, each once."""
-    return ", ".join(dict.fromkeys(plan.place(item.fact) for item in evidence))
+    """Return the files and lines of some facts, each once, the lines of one file together."""
+    lines: dict[str, list[str]] = {}
+    for place in dict.fromkeys(plan.place(item.fact) for item in evidence):
+        file, colon, line = place.rpartition(":")
+        lines.setdefault(f"{file}:" if colon else place, []).extend([line] if colon else [])
+    return "; ".join(f"{file}{', '.join(found)}" for file, found in lines.items())
 
 
 def undecided(plan: ExitPlan) -> Table:

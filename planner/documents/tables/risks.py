@@ -5,10 +5,12 @@ from datetime import date
 
 from planner.documents.plan import ExitPlan
 from planner.documents.table import Table
+from planner.documents.tables.requirements import places
 from planner.documents.words import ROLES, capital, count, joined
 from planner.documents.workbook import Column, Value, score, score_band
 from planner.rules.answer import Evidence
 from planner.rules.findings import Match, Risk
+from planner.rules.phrases.together import told_together
 
 STATUSES = ("Open", "Being treated", "Accepted", "Closed")
 TOP = 20
@@ -123,8 +125,8 @@ def _derived(plan: ExitPlan, risk: Risk) -> tuple[Value, ...]:
         risk.id,
         risk.title,
         scoring(risk),
-        "; ".join(dict.fromkeys(capital(item.text) for item in evidence)),
-        ", ".join(dict.fromkeys(plan.place(item.fact) for item in evidence)),
+        "; ".join(capital(text) for text in told_together(evidence)),
+        places(plan, evidence),
         risk.contingency,
         risk.near,
         ", ".join(risk.rule.requirements),

@@ -15,6 +15,21 @@ from planner.rules.phrases.contracts import CONTRACTS, SUPPLIERS
 from planner.rules.phrases.others import BENEFITS, CONSTRAINTS, HOLDINGS, INTEGRATIONS, PROGRAMME
 from planner.rules.phrases.phrase import Phrase
 from planner.rules.phrases.systems import SYSTEMS
+from planner.rules.phrases.values import SAID_AS, carried
+
+__all__ = [
+    "PHRASES",
+    "SAID_AS",
+    "Phrase",
+    "article",
+    "carried",
+    "in_print",
+    "kind_in_print",
+    "kind_name",
+    "long_date",
+    "phrase_of",
+    "said_of",
+]
 
 MONTHS = (
     "January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
@@ -29,19 +44,6 @@ def long_date(day: date) -> str:
         return str(day.year)
     month = f"{MONTHS[day.month - 1]} {day.year}"
     return month if precision == "month" else f"{day.day} {month}"
-
-
-SAID_AS: dict[str, dict[str, str]] = {
-    "in_scope": {
-        "replace": "replaced",
-        "retain": "retained",
-        "retire": "retired",
-        "consolidate": "merged into another",
-        "out": "left out of the programme",
-    },
-    "future": {"keep": "kept", "repoint": "re-pointed", "rebuild": "rebuilt", "retire": "retired"},
-}
-"""What becomes of a thing, as the end of a sentence, by field and word."""
 
 
 def in_print(value: object) -> str:
@@ -75,14 +77,17 @@ class Named(Protocol):
     """Anything that has a name in print: a thing of the estate, or an entry of the catalogue."""
 
     @property
-    def name_in_print(self) -> str: ...  # noqa: D102
+    def name_in_print(self) -> str: ...
 
 
 def said_of(noun: str, thing: Named | None) -> str:
     """Return the noun as the subject of a sentence: `the contract LSP services`."""
     if thing is None:
         return "the programme"
-    return f"{SINGULAR.get(noun, '')}{thing.name_in_print}"
+    name = thing.name_in_print
+    if name.startswith("The "):
+        return f"{'' if noun == 'suppliers' else SINGULAR.get(noun, '')}the {name[4:]}"
+    return f"{SINGULAR.get(noun, '')}{name}"
 
 
 def kind_name(system: System) -> str:
@@ -96,7 +101,7 @@ def kind_in_print(kind: str) -> str:
     name = next((held.name for key, held in KINDS.items() if key == kind), kind)
     if name.endswith(")"):
         return name[name.rindex("(") + 1 : -1]
-    return name if name[:2].isupper() else name[0].lower() + name[1:]
+    return name if name[:2].isupper() or name.startswith("Personal") else name[0].lower() + name[1:]
 
 
 def article(name: str) -> str:

@@ -11,14 +11,14 @@ INTEGRATIONS: dict[str, Phrase] = {
     "purpose": Phrase("{it} carries {value}", "What does {it} carry?", "INT"),
     "contract": Phrase("{it} is supported under {value}", "Which contract supports {it}?", "CTR"),
     "spec.documented": Phrase(
-        "the description of {it} is {value}",
+        "{it} is {value}",
         "Is {it} documented?",
         "INT",
         "{it} is not documented",
         affirms="{it} is documented",
     ),
     "security.user_context": Phrase(
-        "{it} identifies its user to the far end by {value}",
+        "{it} identifies its user to the far end {value}",
         "Does {it} tell the far end who is asking?",
         "IGL",
         "{it} does not say who is asking",
@@ -30,12 +30,12 @@ INTEGRATIONS: dict[str, Phrase] = {
         "nothing protects what {it} carries",
     ),
     "boundary": Phrase(
-        "the boundary that {it} crosses is {value}",
+        "{it} {value}",
         "Does {it} stay inside one organisation, or cross to another?",
         "INT",
     ),
     "proprietary": Phrase(
-        "{it} rests on proprietary {value}",
+        "{it} rests on {value}",
         "Does {it} rest on anything proprietary?",
         "INT",
         "nothing in {it} is proprietary",

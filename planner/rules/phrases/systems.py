@@ -10,7 +10,7 @@ SYSTEMS: dict[str, Phrase] = {
     "kind": Phrase("{it} is of kind {value}", "What kind of system is {it}?", "RSM"),
     "contract": Phrase("{it} is covered by the contract {value}", "Which contract covers {it}?", "CTR"),
     "successor": Phrase("the successor of {it} is {value}", "What will take over from {it}?", "PM"),
-    "hosting": Phrase("the hosting of {it} is {value}", "Where is {it} hosted?", "CIO"),
+    "hosting": Phrase("{it} is hosted {value}", "Where is {it} hosted?", "CIO"),
     "shared_with": Phrase("{it} is shared with {value}", "Which other organisations use {it}?", "RSM"),
     "owner_org": Phrase("{it} belongs to {value}", "Which organisation owns {it}?", "RSM"),
     "standby": Phrase("{it} has a standby", "Does {it} have a tested standby?", "CIO", "{it} has no standby"),
@@ -43,17 +43,17 @@ SYSTEMS: dict[str, Phrase] = {
         "{it} compresses by no proprietary method",
     ),
     "dicom.compression.lossy_share_pct": Phrase(
-        "{value} % of the images in {it} are stored lossily",
+        "{value}% of the images in {it} are stored with lossy compression",
         "What share of the images in {it} is stored with lossy compression?",
         "MIG",
     ),
     "dicom.annotations": Phrase(
-        "annotations in {it} are kept as {value}",
+        "annotations in {it} are kept {value}",
         "How does {it} keep annotations: presentation states, overlays, or its own database?",
         "MIG",
     ),
     "dicom.key_images": Phrase(
-        "key images in {it} are kept as {value}",
+        "key images in {it} are kept {value}",
         "How does {it} keep key-image marks?",
         "MIG",
         "{it} keeps no key-image marks",
@@ -66,7 +66,7 @@ SYSTEMS: dict[str, Phrase] = {
     ),
     "dicom.conformance_statement": Phrase(
         "the conformance statement of {it} is {value}",
-        "Where is the DICOM conformance statement of {it}?",
+        "Is there a DICOM conformance statement of {it}, and where?",
         "INS",
     ),
     "dicom.iocm": Phrase(
@@ -79,7 +79,7 @@ SYSTEMS: dict[str, Phrase] = {
         "{it} counts {value} stations", "How many modality stations does {it} count?", "RSM"
     ),
     "dicom.laterality_corrections": Phrase(
-        "wrong side markers in {it} are corrected by {value}",
+        "wrong side markers in {it} are corrected {value}",
         "How are wrong side markers corrected in {it}: in the header or by annotation?",
         "CSO",
         "wrong side markers in {it} are not corrected",
@@ -90,7 +90,7 @@ SYSTEMS: dict[str, Phrase] = {
         "{it} holds studies of {value}", "Which modalities does {it} hold, and how many of each?", "MIG"
     ),
     "archive.retention_policy": Phrase(
-        "retention in {it} is by {value}",
+        "retention in {it} is managed {value}",
         "How is retention managed in {it}?",
         "IGL",
         "nothing in {it} is deleted by a retention rule",
@@ -99,10 +99,12 @@ SYSTEMS: dict[str, Phrase] = {
         "legal holds on {it}: {value}", "Which records in {it} are under a legal hold?", "IGL"
     ),
     "archive.unreported_studies": Phrase(
-        "{it} has {value} unreported studies", "How many studies in {it} have no report?", "RSM"
+        "{it} has {value} unreported studies", "How many examinations in {it} have no report?", "RSM"
     ),
     "archive.unmatched_studies": Phrase(
-        "{it} has {value} unmatched studies", "How many studies in {it} match no examination?", "RSM"
+        "{it} has {value} unmatched studies",
+        "How many studies in {it} match no examination, or examinations no study?",
+        "RSM",
     ),
     "archive.imported_studies_marked": Phrase(
         "{it} marks imported studies",
@@ -114,7 +116,7 @@ SYSTEMS: dict[str, Phrase] = {
         "{it} holds patient numbers of {value}", "Whose patient numbers does {it} hold?", "RSM"
     ),
     "nhs_number_verified_pct": Phrase(
-        "{value} % of the patients in {it} have a verified NHS number",
+        "{value}% of the patients in {it} have a verified NHS number",
         "What share of the patients in {it} has a verified NHS number?",
         "IGL",
     ),
@@ -158,7 +160,7 @@ SYSTEMS: dict[str, Phrase] = {
     ),
     "end_date": Phrase("{it} is to end on {value}", "On what day is {it} to be switched off?", "CIO"),
     "egress_price": Phrase(
-        "reading data out of {it} is priced as {value}",
+        "reading data out of {it} is priced {value}",
         "What does it cost to read data out of {it}?",
         "FIN",
         "reading data out of {it} has no price",

@@ -17,7 +17,7 @@ from planner.rules.answer import (
 )
 from planner.rules.facts import Facts, evidence, question, stated, value_at
 from planner.rules.fields import ContractField
-from planner.rules.phrases import long_date, said_of
+from planner.rules.phrases import kind_in_print, long_date, said_of
 from planner.rules.word import Dates, Numbers
 
 CAN_EXTEND = "extensions"
@@ -80,8 +80,9 @@ def in_exit_scope(contract: Contract, facts: Facts) -> Answer:
     leaving = facts.project.programme.leaves
     if leaving is not None:
         does = "leaves" if contract.id in leaving else "keeps"
-        text = f"the programme {does} {said_of('contracts', contract)}"
-        return Answer(contract.id in leaving, (stated("programme", None, "leaves", text),))
+        it = said_of("contracts", contract)
+        reason = stated("programme", None, "leaves", f"the programme {does} {it}", it)
+        return Answer(contract.id in leaving, (reason,))
     held = facts.systems_under.get(contract.id, ())
     if not held and contract.covers is None:
         return unknown(question("contracts", contract, "covers"))
@@ -105,7 +106,8 @@ def covers(contract: Contract, facts: Facts, kind: SystemKind) -> Answer:
         return yes(*(covered(contract, system) for system in held))
     if contract.covers is None and not facts.systems_under.get(contract.id):
         return unknown(question("contracts", contract, "covers"))
-    return no(stated("contracts", contract, "covers", f"{said_of('contracts', contract)} covers none"))
+    text = f"{said_of('contracts', contract)} covers no {kind_in_print(kind)}"
+    return no(stated("contracts", contract, "covers", text))
 
 
 def covered(item: Contract, system: System) -> Evidence:
@@ -212,7 +214,10 @@ def return_takes_longer_than_remaining(contract: Contract, facts: Facts) -> Answ
     assert isinstance(end.value, date)
     needed = float(str(size.value)) / max(float(str(rate.value)), 0.001)
     left = (end.value - facts.on).days / 30.44 - 2
-    text = f"the return needs {needed:,.0f} months and {max(left, 0):,.0f} remain before the last two"
+    text = (
+        f"at that rate the return takes {needed:,.0f} months, and {max(left, 0):,.0f} are left when the "
+        "last two are kept for verification"
+    )
     reasons = tuple(item for reading in readings for item in reading.evidence)
     sum_of_it = stated("contracts", contract, "exit.data_return.rate_limit_tb_month", text)
     if size.at_least and needed <= left:
@@ -234,7 +239,7 @@ def parties(contract: Contract, facts: Facts) -> Numbers:
         return (Reading(None, (), (question("contracts", contract, "parties"),)),)
     return (
         Reading(
-            float(len(contract.parties)), (evidence("contracts", contract, "parties", contract.parties),)
+            float(len(contract.parties)), (facts.said("contracts", contract, "parties", contract.parties),)
         ),
     )
 

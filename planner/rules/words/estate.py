@@ -71,7 +71,7 @@ def replaced(system: System, facts: Facts) -> Answer:
             return unknown(question("systems", system, "successor"))
         return yes(
             evidence("systems", system, "in_scope", scope),
-            evidence("systems", system, "successor", system.successor),
+            facts.said("systems", system, "successor", system.successor),
         )
     return Answer(scope in ("replace", "consolidate"), (evidence("systems", system, "in_scope", scope),))
 
@@ -90,19 +90,35 @@ def _stores(system: System, facts: Facts, modality: str) -> Answer:
         if modality in {code.upper() for code in holding.all_modalities}
     ]  # fmt: skip
     if held:
+        name = named_modality(modality)
         return yes(
             *(
-                stated("holdings", holding, "modality", f"{said_of('holdings', holding)} holds {modality}")
+                stated("holdings", holding, "modality", f"{said_of('holdings', holding)} holds {name}")
                 for holding in held
             )
         )
     volumes = system.archive.by_modality if system.archive else None
     if volumes is None:
         return unknown(question("systems", system, IN_ARCHIVE))
-    return Answer(
-        modality in {code.upper() for code in volumes},
-        (evidence("systems", system, IN_ARCHIVE, tuple(volumes)),),
-    )
+    holds = modality in {code.upper() for code in volumes}
+    text = f"{said_of('systems', system)} {'holds' if holds else 'holds no'} {named_modality(modality)}"
+    return Answer(holds, (stated("systems", system, IN_ARCHIVE, text),))
+
+
+STUDIES = {
+    "MG": "mammograms", "US": "ultrasound studies", "NM": "nuclear medicine studies", "PT": "PET studies",
+    "OT": "other studies", "SM": "slides", "RTPLAN": "radiotherapy plans", "RTDOSE": "radiotherapy doses",
+    "RTSTRUCT": "radiotherapy structure sets", "RTIMAGE": "radiotherapy images", "ECG": "ECG recordings",
+    "ES": "endoscopy images", "XC": "photographs", "OP": "eye photographs", "OPT": "eye scans",
+    "DXA": "bone density studies", "BMD": "bone density studies",
+}  # fmt: skip
+"""What people call the studies of a modality; of any other, `CT studies` will do."""
+
+
+def named_modality(modality: str) -> str:
+    """Return the studies of a modality by the name people use, with its code."""
+    name = STUDIES.get(modality)
+    return f"{name} ({modality})" if name else f"{modality} studies"
 
 
 def hosted(facts: Facts, kind: SystemKind, hosting: Hosting) -> Answer:
@@ -133,14 +149,14 @@ def shared(facts: Facts, kind: SystemKind) -> Answer:
 def shared_use(system: System, facts: Facts) -> Answer:
     """Return whether one system is used by more than one organisation."""
     if system.shared_with:
-        return yes(evidence("systems", system, "shared_with", system.shared_with))
+        return yes(facts.said("systems", system, "shared_with", system.shared_with))
     joint = [
         contract
         for contract in facts.contracts_covering.get(system.id, ())
         if len(contract.parties or ()) > 1
     ]
     if joint:
-        return yes(*(evidence("contracts", contract, "parties", contract.parties) for contract in joint))
+        return yes(*(facts.said("contracts", contract, "parties", contract.parties) for contract in joint))
     if system.shared_with is None:
         return unknown(question("systems", system, "shared_with"))
     return no(stated("systems", system, "shared_with", f"{said_of('systems', system)} is shared with nobody"))
@@ -150,7 +166,7 @@ def listed(system: System, kind: str) -> Evidence:
     """Return the fact that a system of a kind is in the estate."""
     name, thing = kind_in_print(kind), said_of("systems", system)
     named = thing if name.lower() in thing.lower() else f"{thing} ({name})"
-    return Evidence(fact_of("systems", system, "kind"), f"{named} is in the estate")
+    return Evidence(fact_of("systems", system, "kind"), f"{named} is in the estate", thing)
 
 
 MODALITIES: tuple[str, ...] = get_args(Modality)

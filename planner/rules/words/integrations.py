@@ -20,7 +20,7 @@ from planner.rules.answer import (
 )
 from planner.rules.facts import Facts, question, stated
 from planner.rules.fields import HoldingField, IntegrationField
-from planner.rules.phrases import long_date, said_of
+from planner.rules.phrases import carried, long_date, said_of
 from planner.rules.word import Numbers
 from planner.rules.words.contracts import in_exit_scope, leaves_of
 from planner.rules.words.shape import crosses
@@ -96,7 +96,7 @@ def bears_on_safety(integration: Integration, facts: Facts) -> Answer:
     """What it carries can harm a patient by its silence: reports, alerts, doses, merges, screening."""
     if integration.purpose is None:
         return unknown(question("integrations", integration, "purpose"))
-    name = integration.purpose.replace("_", " ")
+    name = carried(integration.purpose)
     reason = stated(
         "integrations", integration, "purpose", f"{said_of('integrations', integration)} carries {name}"
     )
@@ -107,7 +107,7 @@ def a_person_asks(integration: Integration, facts: Facts) -> Answer:
     """A person stands behind what travels: opens a viewer, asks for a study, keeps two desktops in step."""
     if integration.purpose is None:
         return unknown(question("integrations", integration, "purpose"))
-    name = integration.purpose.replace("_", " ")
+    name = carried(integration.purpose)
     reason = stated(
         "integrations", integration, "purpose", f"{said_of('integrations', integration)} carries {name}"
     )

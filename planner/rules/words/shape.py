@@ -8,7 +8,7 @@ from planner.model.integration import Purpose
 from planner.rules.answer import Answer, Evidence, Fact, Question, Reading, Readings, any_of, no, unknown, yes
 from planner.rules.facts import Facts, evidence, question, stated, value_at
 from planner.rules.fields import ContractField, Fields, ProgrammeField
-from planner.rules.phrases import kind_in_print, said_of
+from planner.rules.phrases import carried, kind_in_print, said_of
 from planner.rules.word import Numbers
 from planner.rules.words.contracts import field_of_contract
 from planner.rules.words.estate import has
@@ -75,7 +75,7 @@ def carries(facts: Facts, purpose: Purpose) -> Answer:
     held = [item for item in facts.project.integrations if item.purpose == purpose]
     if held:
         return yes(*(evidence("integrations", item, "purpose", purpose) for item in held))
-    name = purpose.replace("_", " ")
+    name = carried(purpose)
     return none_listed(
         facts, f"none carries {name}", Question(
             Fact("integrations", purpose, "purpose"), f"Which interface, if any, carries {name}?", "INT"
@@ -103,8 +103,7 @@ def crosses(item: Integration, facts: Facts) -> Answer:
     ends = (facts.system(end) for end in (item.from_, item.to))
     owners = [system.owner_org if system is not None else None for system in ends]
     if all(owners) and owners[0] != owners[1]:
-        text = f"{said_of('integrations', item)} joins systems of {owners[0]} and {owners[1]}"
-        return yes(stated("integrations", item, "boundary", text))
+        return yes(facts.said("integrations", item, "boundary", "xorg"))
     if item.boundary is None and not all(owners):
         return unknown(question("integrations", item, "boundary"))
     inside = f"{said_of('integrations', item)} stays inside one organisation"

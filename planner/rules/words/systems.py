@@ -8,7 +8,9 @@ from planner.model.integration import Purpose
 from planner.rules.answer import Answer, Evidence, Fact, Question, Reading, Readings, any_of, no, unknown, yes
 from planner.rules.facts import Facts, evidence, question, stated, value_at
 from planner.rules.fields import ContractField, SystemField
-from planner.rules.phrases import article, kind_in_print, said_of
+from planner.rules.phrases import article, carried, kind_in_print, said_of
+from planner.rules.phrases.together import listed
+from planner.rules.phrases.values import path_in_print
 from planner.rules.word import FieldPath, Numbers
 from planner.rules.words.contracts import IMAGE_STORES, field_of_contract, leaves_of, months_after
 from planner.rules.words.estate import Modality, shared_use
@@ -61,19 +63,22 @@ def is_kind(system: System, facts: Facts, kind: SystemKind) -> Answer:
     """The system is of this kind."""
     if system.kind is None:
         return unknown(question("systems", system, "kind"))
-    return Answer(system.kind == kind, (_is_a(system),))
+    return Answer(system.kind == kind, (_is_a(system, kind, system.kind == kind),))
 
 
 def holds_images(system: System, facts: Facts) -> Answer:
     """The system keeps patient images for years: a PACS, an archive or a regional store."""
     if system.kind is None:
         return unknown(question("systems", system, "kind"))
-    return Answer(system.kind in IMAGE_STORES, (_is_a(system),))
+    if system.kind in IMAGE_STORES:
+        return yes(_is_a(system, system.kind, True))
+    return no(stated("systems", system, "kind", f"{said_of('systems', system)} is not an image archive"))
 
 
-def _is_a(item: System) -> Evidence:
-    name = kind_in_print(item.kind or "")
-    return stated("systems", item, "kind", f"{said_of('systems', item)} is {article(name)} {name}")
+def _is_a(item: System, kind: str, so: bool) -> Evidence:
+    name = kind_in_print(kind)
+    told = f"{said_of('systems', item)} is {'' if so else 'not '}{article(name)} {name}"
+    return stated("systems", item, "kind", told)
 
 
 def stays(system: System, facts: Facts) -> Answer:
@@ -100,7 +105,7 @@ def single_point_of_failure(system: System, facts: Facts) -> Answer:
         )
     if system.standby:
         return no(evidence("systems", system, "standby", True))
-    text = f"{said_of('systems', system)} alone carries {', '.join(sorted(paths))}"
+    text = f"{said_of('systems', system)} alone carries {listed(sorted(map(path_in_print, paths)))}"
     return yes(stated("systems", system, "standby", text))
 
 
@@ -109,7 +114,9 @@ def carries_path(system: System, facts: Facts, path: str) -> Answer:
     paths = (facts.computed.single_points or {}).get(system.id, ())
     named = [held for held in paths if path.lower() in held.lower()]
     it = said_of("systems", system)
-    reasons = (stated("systems", system, "standby", f"{it} carries {held}") for held in sorted(named))
+    reasons = (
+        stated("systems", system, "standby", f"{it} carries {path_in_print(held)}") for held in sorted(named)
+    )
     return Answer(bool(named), tuple(reasons))
 
 
@@ -125,13 +132,13 @@ def receives(system: System, facts: Facts, purpose: Purpose) -> Answer:
 
 
 def _nothing_reaches(item: System, facts: Facts, purpose: str) -> Answer:
-    name = purpose.replace("_", " ")
+    name = carried(purpose)
     inventory = facts.project.programme.inventory
     if inventory is not None and inventory.integrations == "complete":
         text = f"no listed interface carries {name} to {said_of('systems', item)}, and the list is complete"
         return no(stated("programme", None, "inventory.integrations", text))
     fact = Fact("systems", item.id, purpose)
-    return unknown(Question(fact, f"Does an interface carry {name} to {said_of('systems', item)}?", "INT"))
+    return unknown(Question(fact, f"Does any interface carry {name} to {said_of('systems', item)}?", "INT"))
 
 
 def copies_elsewhere(system: System, facts: Facts) -> Answer:
