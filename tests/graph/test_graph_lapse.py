@@ -474,3 +474,30 @@ contracts: [{id: c, end: 2026-10-31, covers: [pacs]}]
 """)
     assert event(found, "2027-03-31").paths == ()
     assert {one.at.path.id for one in event(found, "2026-10-31").paths} >= {"view", "acquire-to-store"}
+
+
+# ---- plans that cross an ending
+
+
+def test_an_interface_of_the_new_system_is_not_lost_with_the_old_one() -> None:
+    found = estate("""
+systems:
+  - {id: ris, kind: ris, end_date: 2027-03-31}
+  - {id: next, kind: pacs, go_live: 2027-06-01}
+integrations: [{id: i, from: ris, to: next, purpose: report, criticality: 1, failure_mode: drop}]
+""")
+    assert event(found, "2027-03-31").links == ()
+
+
+def test_the_end_of_a_successor_takes_with_it_what_had_moved_over_to_it() -> None:
+    found = estate("""
+systems:
+  - {id: rooms, kind: modality_group}
+  - {id: old, kind: pacs, retired_on: 2025-01-31, successor: new}
+  - {id: new, kind: pacs, go_live: 2025-01-01, end_date: 2027-03-31}
+integrations:
+  - {id: i, from: rooms, to: old, purpose: image_store, failure_mode: block_workflow, future: repoint}
+""")
+    told = event(found, "2027-03-31")
+    assert [(dead.id, dead.dead_at) for dead in told.links] == [("i", ("old",))]
+    assert effect(told, "acquire-to-store").after.state == "stopped"
