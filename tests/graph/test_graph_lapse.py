@@ -486,7 +486,9 @@ systems:
   - {id: next, kind: pacs, go_live: 2027-06-01}
 integrations: [{id: i, from: ris, to: next, purpose: report, criticality: 1, failure_mode: drop}]
 """)
-    assert event(found, "2027-03-31").links == ()
+    told = event(found, "2027-03-31")
+    assert told.links == ()
+    assert "i" not in {reason.id for reason in effect(told, "store-to-report").after.reasons}
 
 
 def test_the_end_of_a_successor_takes_with_it_what_had_moved_over_to_it() -> None:
