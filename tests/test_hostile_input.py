@@ -175,7 +175,7 @@ def files(tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
 
 @pytest.mark.parametrize("kind", NAMES)
 def test_a_name_stands_as_it_was_written_in_every_document(kind: str, files: dict[str, bytes]) -> None:
-    """A document about the estate holds every name; a letter, which is about one contract, that contract's."""
+    """A document about the estate holds every name; a letter, about one contract, that contract's."""
     wanted, seen = squeezed(NAMES[kind]), 0
     for file, text in texts_of(files).items():
         if file.endswith((".docx", ".xlsx")) and not file.startswith("letter-"):

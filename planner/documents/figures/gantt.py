@@ -139,7 +139,10 @@ def _folded(rows: Sequence[GanttRow], phase: str) -> GanttRow:
     floats = [row.float_days for row in rows if row.float_days is not None]
     count = sum(row.folds for row in rows)
     critical = any(row.critical for row in rows)
-    kind = "activities, some critical" if critical else "activities with time to spare"
+    if critical:
+        kind = "activities, some critical"
+    else:
+        kind = "activities, some too late" if min(floats, default=0) < 0 else "activities with time to spare"
     return GanttRow(
         "", f"{count} {kind}", phase, min(row.early_start for row in rows),
         max(row.early_finish for row in rows), max(late, default=None), critical, False,
