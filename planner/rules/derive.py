@@ -190,8 +190,9 @@ def _undecided(rule: RiskRule, answers: Answered) -> list[Undecided]:
     if not open_ones:
         return []
     questions = tuple(dict.fromkeys(item for answer in open_ones for item in answer.questions))
+    evidence = tuple(dict.fromkeys(item for answer in open_ones for item in answer.evidence))
     weight = rule.likelihood * rule.impact // 3
-    return [Undecided(rule.id, rule.title, weight, questions)]
+    return [Undecided(rule.id, rule.title, weight, questions, evidence)]
 
 
 def _held_of(answers: Answered) -> frozenset[str]:

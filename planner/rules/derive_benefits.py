@@ -150,7 +150,7 @@ def _joined(entry: BenefitRule, own: Benefit, answer: Answer, outside: str, fact
 def _made(
     entry: BenefitRule, own: Benefit | None, reasons: tuple[Evidence, ...], facts: Facts, doubt: str
 ) -> DerivedBenefit:
-    computed = exit_readiness(facts) if entry.computed else ""
+    computed, counted = exit_readiness(facts) if entry.computed else ("", ())
     baseline = (own.baseline if own else None) or computed
     asked = () if baseline and not _planned(own) else (_baseline_question(entry, own),)
     unmeasured = "The baseline is a plan: it has not been measured yet." if _planned(own) else ""
@@ -168,7 +168,7 @@ def _made(
         experience=tuple(one.in_print for one in entry.found_by(facts.on)),
         requirements=entry.requirements,
         activities=entry.activities,
-        evidence=reasons,
+        evidence=(*reasons, *counted),
         remark=" ".join(filter(None, (doubt, unmeasured))),
         questions=asked,
     )

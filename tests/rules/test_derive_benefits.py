@@ -99,11 +99,15 @@ contracts:
   - {id: now, end: 2030-01-01, exit: {plan: agreed}}
 """
     )
-    assert exit_readiness(estate) == (
-        "1 of 3 interfaces is written down in full (1 not known); 1 of 1 holding has two copies or more; "
+    text, told = exit_readiness(estate)
+    assert text == (
+        "1 of 3 interfaces is written down (1 not known); 1 of 1 holding has two copies or more; "
         "1 of 1 contract has an agreed exit plan"
     )
-    assert exit_readiness(facts("{}")).startswith("no interface is described; no holding is described")
+    assert {(item.fact.noun, item.fact.id) for item in told} == {
+        ("contracts", "now"), ("holdings", "h"), ("integrations", "a"), ("integrations", "b"),
+    }  # fmt: skip
+    assert exit_readiness(facts("{}"))[0].startswith("no interface is described; no holding is described")
 
 
 def test_names_that_lead_nowhere() -> None:

@@ -99,7 +99,7 @@ def _line(
         sentence=_sentence(link, parts, facts),
         acceptance=rule.acceptance,
         assumed=tuple(blanks.assumed),
-        evidence=_evidence(link),
+        evidence=_evidence(link, facts),
         questions=tuple(dict.fromkeys(blanks.questions)),
     )
 
@@ -196,12 +196,20 @@ def _through(link: Integration, facts: Facts) -> str:
     return f" through {engine.name_in_print}" if engine else ""
 
 
-RESTS_ON = ("future", "purpose", "message", "trigger", "queue_hours")
+RESTS_ON = (
+    "future", "purpose", "protocol", "message", "trigger", "code_systems", "identifiers", "via", "boundary",
+    "queue_hours",
+)  # fmt: skip
+"""The facts of an interface that its requirement is made from."""
 
 
-def _evidence(link: Integration) -> tuple[Evidence, ...]:
+def _evidence(link: Integration, facts: Facts) -> tuple[Evidence, ...]:
+    """Return what the requirement rests on: facts of the interface, and what becomes of its two ends."""
+    own = [("integrations", link, field) for field in RESTS_ON if not is_usual(link, field)]
+    ends = [facts.systems.get(id_ or "") for id_ in (link.from_, link.to)]
+    others = [("systems", end, field) for end in ends if end for field in ("in_scope", "successor")]
     return tuple(
-        evidence("integrations", link, field, value)
-        for field in RESTS_ON
-        if (value := getattr(link, field)) is not None and not is_usual(link, field)
+        evidence(noun, thing, field, value)
+        for noun, thing, field in (*own, *others)
+        if (value := getattr(thing, field)) is not None
     )

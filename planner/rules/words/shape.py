@@ -14,7 +14,10 @@ from planner.rules.words.contracts import field_of_contract
 from planner.rules.words.estate import has
 
 PATIENT_CARE = ("trust", "foundation_trust", "independent")
-"""Roles of organisations that use the service; one whose role is blank is counted as one that does."""
+"""Roles of organisations that use the service; one whose role is blank is counted as one that does.
+
+A partner, such as a centre to which images are sent, is not one of those for whom the plan is made.
+"""
 
 COMPLETE = "inventory.integrations"
 
