@@ -25,6 +25,7 @@ Role = Literal[
     "trust",
     "foundation_trust",
     "independent",
+    "partner",
     "ics",
     "network",
     "national",

@@ -107,6 +107,17 @@ def kind_of(system: System) -> str:
     return KINDS[system.kind].name if system.kind else UNKNOWN
 
 
+BODY_WORDS = {
+    "trust": "NHS trust",
+    "foundation_trust": "NHS foundation trust",
+    "independent": "Independent provider",
+    "partner": "Partner outside the programme",
+    "ics": "Integrated care system",
+    "network": "Imaging network",
+    "national": "National body",
+}
+
+
 def organisations(plan: ExitPlan) -> Table:
     """Return the organisations of the estate and their sites."""
     sites: dict[str, list[str]] = {}
@@ -125,7 +136,7 @@ def organisations(plan: ExitPlan) -> Table:
         tuple(
             (
                 body.name_in_print,
-                capital(said(body.role)),
+                BODY_WORDS.get(body.role or "", capital(said(body.role))),
                 joined(sites.get(body.id, [])) or "None listed",
             )
             for body in plan.project.organisations
