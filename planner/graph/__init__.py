@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
 """The dependency graph: service paths, contract lapse, single points of failure and cutover groups.
 
-This is the only room that knows networkx.
+This is the only room that knows networkx, which takes long to import: those who build a graph import it.
 """
 
 from dataclasses import dataclass

@@ -4,13 +4,15 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
-
-import networkx as nx
+from typing import TYPE_CHECKING
 
 from planner.graph.dependence import loss_of, needs_of
 from planner.graph.holdings import HeldData, all_held_data
 from planner.model import KINDS, Contract, Holding, Integration, Project, System
 from planner.model.names import with_ids
+
+if TYPE_CHECKING:
+    import networkx as nx
 
 Node = tuple[str, str]
 """A noun and an id, such as `("systems", "pacs-main")`."""
@@ -142,12 +144,14 @@ class DependencyGraph:
 
 def connect(project: Project) -> DependencyGraph:
     """Return the dependency graph of a project. References must have been checked before."""
+    import networkx as nx
+
     project = with_ids(project)
     network: nx.MultiDiGraph[Node] = nx.MultiDiGraph()
     held = all_held_data(project)
     graph = DependencyGraph(project, network, held)
-    for edge in _edges(graph):
-        network.add_edge(edge[0], edge[1], relation=edge[2], strength=edge[3])
+    for number, edge in enumerate(_edges(graph)):  # with keys of our own, or each edge counts its likes
+        network.add_edge(edge[0], edge[1], number, relation=edge[2], strength=edge[3])
     for noun in ("systems", "integrations", "contracts", "organisations", "sites"):
         network.add_nodes_from((noun, thing.id) for thing in getattr(project, noun))
     network.add_nodes_from(("holdings", one.id) for one in held)

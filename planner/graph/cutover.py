@@ -3,8 +3,6 @@
 
 from dataclasses import dataclass
 
-import networkx as nx
-
 from planner.graph.connect import DependencyGraph
 from planner.graph.dependence import needs_of
 from planner.graph.live import ends_of
@@ -57,6 +55,8 @@ def cutover_steps(graph: DependencyGraph) -> tuple[CutoverStep, ...]:
     Systems that need each other, directly or in a ring, fall into one step. Among steps of which
     neither needs the other, the one for which most others wait comes first; ties go by id.
     """
+    import networkx as nx
+
     ids = tuple(sorted(moving(graph)))
     needs = _needs(graph, ids)
     flow: nx.DiGraph[str] = nx.DiGraph()

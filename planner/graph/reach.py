@@ -3,8 +3,6 @@
 
 from dataclasses import dataclass
 
-import networkx as nx
-
 from planner.graph.connect import DependencyGraph, Node
 
 
@@ -58,6 +56,8 @@ def _weakened_by(graph: DependencyGraph) -> dict[str, set[str]]:
 
 def _dependants(graph: DependencyGraph, strengths: tuple[str, ...]) -> dict[str, set[str]]:
     """Return for each system the other systems that reach it over `depends_on` of these strengths."""
+    import networkx as nx
+
     flow: nx.DiGraph[Node] = nx.DiGraph()
     flow.add_nodes_from(("systems", id_) for id_ in graph.systems)
     for dependant, needed, facts in graph.network.edges(data=True):
