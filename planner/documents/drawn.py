@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from planner.documents.figures import (
     ContextFigure,
     ContractLane,
+    Curve,
     DependencyFigure,
     ExtensionBar,
     Figure,
@@ -18,7 +19,10 @@ from planner.documents.figures import (
     Marker,
     Node,
     PathStrip,
+    SCurveFigure,
     Shade,
+    TornadoBar,
+    TornadoFigure,
     day,
     readable,
 )
@@ -248,6 +252,30 @@ def _path_figure(plan: ExitPlan, event: LapseEvent, effect: PathEffect) -> Depen
     return DependencyFigure(title, nodes, drawn)
 
 
+def s_curve(plan: ExitPlan) -> SCurveFigure:
+    """Return how sure the go-live and the closing are, against the contract's end."""
+    wanted = [one for one in plan.uncertainty.milestones if one.id in ("live", "legacy_closed")]
+    ends = [Marker(d.day, "Contract ends") for d in plan.schedule.dates.deadlines if d.kind == "contract_end"]
+    return SCurveFigure(
+        "How sure each date is",
+        tuple(Curve(one.title, one.range.points, one.planned) for one in wanted),
+        tuple(dict.fromkeys(ends)),
+    )
+
+
+BARS_AT_MOST = 15
+
+
+def tornado(plan: ExitPlan) -> TornadoFigure | None:
+    """Return what costs the go-live most days; nothing where there is no go-live, or nothing costs any."""
+    live = next((one for one in plan.uncertainty.milestones if one.id == "live"), None)
+    swings = [swing for swing in plan.uncertainty.swings.get("live", ()) if swing.days > 0]
+    if live is None or not swings:
+        return None
+    bars = tuple(TornadoBar(s.id, s.title, s.kind, s.days) for s in swings[:BARS_AT_MOST])
+    return TornadoFigure("What costs the time", live.title, live.range.p80, bars)
+
+
 def figures(plan: ExitPlan) -> dict[str, Figure]:
     """Return every picture of a plan by the name that templates and workbooks use."""
     drawn: dict[str, Figure] = {
@@ -256,6 +284,11 @@ def figures(plan: ExitPlan) -> dict[str, Figure]:
         "gantt": gantt(plan),
         "heat-map": heat_map(plan),
     }
+    if plan.schedule.milestone("live"):
+        drawn["s-curve"] = s_curve(plan)
+    costs = tornado(plan)
+    if costs:
+        drawn["tornado"] = costs
     broken = worst_path(plan)
     if broken:
         drawn["worst-path"] = broken[1]

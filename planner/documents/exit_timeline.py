@@ -9,14 +9,16 @@ from planner.documents.migration_words import by_when, how_long, to_move
 from planner.documents.plan import ExitPlan
 from planner.documents.printing import printed
 from planner.documents.questions import open_questions
-from planner.documents.tables import knowledge, lapse, timeline
+from planner.documents.tables import knowledge, lapse, timeline, verdicts
 from planner.documents.tables.migration import data_tables
 from planner.documents.words import ROLES, capital, count, day, joined
 from planner.graph.lapse import LapseEvent
 from planner.schedule.timeline import Milestone
 
 TABLES = (
-    timeline.milestones,
+    verdicts.verdicts,
+    verdicts.forecasts,
+    verdicts.swings,
     timeline.deadline_checks,
     timeline.contract_dates,
     timeline.activities,
@@ -95,11 +97,13 @@ def _sentences(plan: ExitPlan) -> list[str]:
     told = []
     live, closed = plan.schedule.milestone("live"), plan.schedule.milestone("legacy_closed")
     if live:
-        told.append(_range(live, "live"))
+        told.append(_range(plan, live))
     if closed:
+        found = next(one.range for one in plan.uncertainty.milestones if one.id == closed.id)
         told.append(
             f"The old contract can be closed about {day(closed.day)}, after everything has been moved, "
-            f"checked and destroyed: between {day(closed.low)} and {day(closed.high)}."
+            f"checked and destroyed, if every activity takes its usual time; the even chance is "
+            f"{day(found.p50)}."
         )
     aim = plan.project.programme.go_live
     if aim and live and live.day > aim:
@@ -110,11 +114,13 @@ def _sentences(plan: ExitPlan) -> list[str]:
     return told
 
 
-def _range(live: Milestone, word: str) -> str:
+def _range(plan: ExitPlan, live: Milestone) -> str:
+    """Return how sure the go-live is: an even chance, eight in ten, and the outer bounds."""
+    found = next(one.range for one in plan.uncertainty.milestones if one.id == live.id)
     return (
-        f"If every activity goes as well as it can, the service is {word} on {day(live.low)}; if every "
-        f"one goes as badly as it may, on {day(live.high)}. Both are outer bounds: not everything goes well, "
-        "or badly, at once."
+        f"With the risks of this plan the service is live by {day(found.p50)} in half of all futures, and by "
+        f"{day(found.p80)} in eight of ten. The outer bounds, with every activity at its best or at its "
+        f"worst at once and no risk, are {day(live.low)} and {day(live.high)}."
     )
 
 

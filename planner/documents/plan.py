@@ -16,6 +16,7 @@ from planner.rules.facts import Facts
 from planner.rules.findings import MergedQuestion, Requirements, Risks
 from planner.rules.interfaces import InterfaceRequirements
 from planner.schedule.progress import DoneActivity
+from planner.schedule.simulation import Uncertainty, risk_effects, simulate
 from planner.schedule.timeline import Schedule
 
 Where = Callable[[str, str, str], str]
@@ -63,6 +64,13 @@ class ExitPlan:
     def title(self) -> str:
         """Return the name of the programme."""
         return self.project.title or self.project.programme.title or f"PACS and RIS exit of {self.trust}"
+
+    @cached_property
+    def uncertainty(self) -> Uncertainty:
+        """Return the programme played many times, with its risks; worked out when it is first asked for."""
+        computed = frozenset(("G07", "G08")) if self.migration.strata else frozenset[str]()
+        effects = risk_effects(self.risks, self.catalogue.risk_effects, computed)
+        return simulate(self.schedule, self.schedule.dates, self.catalogue.calendar, effects)
 
     @cached_property
     def owners(self) -> dict[str, str]:

@@ -16,6 +16,7 @@ from planner.documents.tables import (
     requirements,
     risks,
     timeline,
+    verdicts,
 )
 from planner.documents.tables.migration import data_tables
 from planner.documents.tables.timeline import phase_title
@@ -128,7 +129,9 @@ def timeline_workbook(plan: ExitPlan) -> Workbook:
             *((timeline.done(plan).sheet("Done", (_as_of(plan),)),) if plan.done else ()),
             timeline.contract_dates(plan).sheet("Key dates", (_as_of(plan),)),
             lapse.lapse_calendar(plan).sheet("Lapse calendar", (_as_of(plan),), "A3"),
-            timeline.milestones(plan).sheet("Milestones"),
+            verdicts.verdicts(plan).sheet("Four verdicts"),
+            verdicts.forecasts(plan).sheet("Milestones"),
+            verdicts.swings(plan).sheet("What costs the time"),
             timeline.deadline_checks(plan).sheet("Dates set by others"),
             timeline.critical_path(plan, "live").sheet("Critical path"),
             timeline.late_starts(plan).sheet("Late starts"),

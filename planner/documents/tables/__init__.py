@@ -17,6 +17,7 @@ from planner.documents.tables import (
     requirements,
     risks,
     timeline,
+    verdicts,
 )
 
 TABLES: tuple[Callable[[ExitPlan], Table], ...] = (
@@ -56,7 +57,9 @@ TABLES: tuple[Callable[[ExitPlan], Table], ...] = (
     risks.risks_undecided,
     risks.risks_not_arising,
     timeline.contract_dates,
-    timeline.milestones,
+    verdicts.verdicts,
+    verdicts.forecasts,
+    verdicts.swings,
     timeline.deadline_checks,
     timeline.activities,
     timeline.done,

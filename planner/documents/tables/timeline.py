@@ -222,23 +222,6 @@ def next_starts(plan: ExitPlan, days: int = 90) -> Table:
     )
 
 
-def milestones(plan: ExitPlan) -> Table:
-    """Return the milestones: as planned, and with every duration low and high at once."""
-    return Table(
-        "milestones",
-        "Milestones",
-        (
-            Column("milestone", "Milestone", "long", 32),
-            Column("day", "As planned", "date"),
-            Column("low", "All durations low", "date"),
-            Column("high", "All durations high", "date"),
-            Column("latest", "Latest for the contract end", "date"),
-        ),
-        tuple((one.title, one.day, one.low, one.high, one.latest) for one in plan.schedule.milestones),
-        note="All low and all high are the outer bounds: every task at its best, or its worst, at once.",
-    )
-
-
 def deadline_checks(plan: ExitPlan) -> Table:
     """Return every date that somebody else has set, and whether the programme meets it."""
     return Table(
