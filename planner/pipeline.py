@@ -16,6 +16,7 @@ from planner.load.catalogue import LoadedCatalogue, load_catalogue
 from planner.load.estate import load_estate, own_catalogue_of
 from planner.migration import MigrationEstimate, estimate, volumes
 from planner.model import Project
+from planner.model.names import with_ids
 from planner.rules.derive import derive_requirements, derive_risks
 from planner.rules.derive_benefits import derive_benefits
 from planner.rules.facts import Computed, facts_of
@@ -49,7 +50,7 @@ def make_plan(project: Project, catalogue: Catalogue, where: Where) -> ExitPlan:
 
     Where an interface names a reference, what it leaves blank is taken as usual, and marked as assumed.
     """
-    project = with_usual_facts(project, catalogue.integrations)
+    project = with_usual_facts(with_ids(project), catalogue.integrations)
     graph = dependencies(project, catalogue.paths)
     facts = facts_of(project, computed=computed_by(graph))
     migration = estimate(facts, volumes(project, catalogue.migration.sizes), catalogue.migration)
