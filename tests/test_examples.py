@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from lxml import etree
 from pack_reading import (
     EXAMPLES,
     as_csv,
@@ -44,7 +45,9 @@ def texts_of(example: str) -> Iterator[tuple[str, list[str]]]:
     for name, content in documents_of(example).items():
         if name.endswith(".docx"):
             yield f"{name}.txt", docx_lines(content)
-        else:
+        elif name.endswith(".ics"):
+            yield f"{name}.txt", unfolded(content)
+        elif name.endswith(".xlsx"):
             for sheet, rows in sheets(content).items():
                 yield f"{name}/{sheet}.csv", as_csv(rows).splitlines()
 
@@ -55,9 +58,19 @@ def said_in(example: str) -> Iterator[tuple[str, str]]:
         if name.endswith(".docx"):
             for line in docx_lines(content):
                 yield from ((name, piece) for piece in re.split(r" ?[|/] ", line))
+        elif name.endswith(".ics"):
+            yield from ((name, line) for line in unfolded(content))
+        elif name.endswith(".xml"):
+            yield from ((name, words) for words in etree.fromstring(content).itertext() if words.strip())
         else:
             for sheet, rows in sheets(content).items():
                 yield from ((f"{name}, {sheet}", cell) for row in rows for cell in row if cell)
+
+
+def unfolded(calendar: bytes) -> list[str]:
+    """Return a calendar line by line as it was before it was folded, its escaped signs as they were."""
+    lines = calendar.decode().replace("\r\n ", "").splitlines()
+    return [line.replace("\\n", " ").replace("\\,", ",").replace("\\;", ";") for line in lines]
 
 
 def shortened(example: str, name: str, lines: list[str]) -> list[str]:

@@ -152,5 +152,5 @@ def _freezes(plan: ExitPlan, realm: str) -> Iterator[CalendarEvent]:
             continue
         id_, reason = reasons.get(window.title, ("freeze", None))
         uid = f"freeze.{id_}.{window.start.year}@{realm}"
-        told = [f"{reason}." if reason else "", f"Until {day(window.end)} nothing may change."]
+        told = [f"{reason.rstrip('.')}." if reason else "", f"Until {day(window.end)} nothing may change."]
         yield _event(plan, uid, window.start, f"Freeze: {window.title}", told, "Freeze", window.end)

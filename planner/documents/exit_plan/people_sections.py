@@ -16,14 +16,6 @@ from planner.schedule.setting import left_contracts
 def knowledge(plan: ExitPlan) -> Told:
     """Return what section 14 tells: what of the interfaces is written down, and what is not."""
     links = touching(plan)
-    state = Counter(link.spec.documented if link.spec else None for link in links)
-    sentence = None
-    if links:
-        sentence = (
-            f"Of {count(len(links), 'interface')} {state['yes']} {'is' if state['yes'] == 1 else 'are'} "
-            f"written down, {state['partial']} in part and {state['no']} not at all"
-            + (f"; of {state[None]} nobody has said." if state[None] else ".")
-        )
     rows = [
         (
             plan.dependencies.graph.name(link.id),
@@ -36,7 +28,7 @@ def knowledge(plan: ExitPlan) -> Told:
         and link.criticality <= GRAVE
         and not (link.spec and link.spec.documented == "yes")
     ]
-    return told([sentence], listing(
+    return told([_written_down(plan)], listing(
         "exit-undocumented",
         "Grave interfaces that are not fully written down",
         (
@@ -48,6 +40,25 @@ def knowledge(plan: ExitPlan) -> Told:
         rows,
         "48 18 18 16",
     ))  # fmt: skip
+
+
+WRITTEN = (("yes", "written down"), ("partial", "written down in part"), ("no", "not written down"))
+
+
+def _written_down(plan: ExitPlan) -> str | None:
+    """Return how many of the interfaces are written down, as far as anybody has said."""
+    links = touching(plan)
+    if not links:
+        return None
+    state = Counter(link.spec.documented if link.spec else None for link in links)
+    if state[None] == len(links):
+        return f"Nobody has said whether any of {count(len(links), 'interface')} is written down."
+    parts = [
+        f"{state[key]} {'is' if state[key] == 1 else 'are'} {words}" for key, words in WRITTEN if state[key]
+    ]
+    if state[None]:
+        parts.append(f"of {state[None]} nobody has said")
+    return f"Of {count(len(links), 'interface')} {joined(parts)}."
 
 
 def people(plan: ExitPlan) -> Told:
