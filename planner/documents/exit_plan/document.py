@@ -99,7 +99,7 @@ def _section(plan: ExitPlan, section: Section, held: Answers, owed: list[Owed]) 
         "nothing": not told.anything,
         "answers": capital(_who(plan, section.answers)),
         "owed": [_owed(plan, one) for one in owed],
-        "questions": [{"text": text, "ask": _who(plan, ask)} for text, ask in dict.fromkeys(own)],
+        "questions": [{"text": text, "ask": capital(_who(plan, ask))} for text, ask in dict.fromkeys(own)],
     }
 
 
