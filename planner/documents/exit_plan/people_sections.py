@@ -3,6 +3,7 @@
 
 from collections import Counter
 from datetime import date
+from typing import Literal
 
 from planner.documents.exit_plan.answers import GRAVE, covered_systems, touching
 from planner.documents.exit_plan.owed import leaves_together
@@ -42,7 +43,11 @@ def knowledge(plan: ExitPlan) -> Told:
     ))  # fmt: skip
 
 
-WRITTEN = (("yes", "written down"), ("partial", "written down in part"), ("no", "not written down"))
+WRITTEN: tuple[tuple[Literal["yes", "partial", "no"], str], ...] = (
+    ("yes", "written down"),
+    ("partial", "written down in part"),
+    ("no", "not written down"),
+)
 
 
 def _written_down(plan: ExitPlan) -> str | None:
