@@ -66,7 +66,7 @@ class Route(Cited):
 
 
 class Doubt(Cited):
-    """How far a date may be wrong, in days either way, that is no better known than this grade of evidence."""
+    """How far a date may be wrong, in days either way, that is known no better than so."""
 
     evidence: Words
     days: Days

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from math import sqrt
 
 import numpy as np
@@ -133,6 +134,7 @@ _SHARES = (np.arange(STRATA) + 0.5) / STRATA
 _RISING, _FALLING = np.sqrt(_SHARES), np.sqrt(1 - _SHARES)
 
 
+@lru_cache(maxsize=4_096)
 def _table(spread: Spread) -> NDArray[np.float32]:
     """The middle value of each equal part of the distribution."""
     width, left = spread.high - spread.low, spread.typical - spread.low

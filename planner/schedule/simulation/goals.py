@@ -26,20 +26,24 @@ Moment = Literal["start", "finish"]
 
 
 @dataclass(frozen=True)
-class Goal:
-    """Activities that must all have finished, and the last day that others have set for some of them."""
-
-    id: str
-    activities: tuple[str, ...]
-    due: Mapping[str, date] = field(default_factory=dict)
-
-
-@dataclass(frozen=True)
 class Asked:
     """The moment of an activity at which something is decided: it starts, or it has finished."""
 
     activity: str
     moment: Moment
+
+
+@dataclass(frozen=True)
+class Goal:
+    """Activities that must all have finished, and the last day that others have set for some of them.
+
+    `asked` are the moments of which the last safe day is wanted.
+    """
+
+    id: str
+    activities: tuple[str, ...]
+    due: Mapping[str, date] = field(default_factory=dict)
+    asked: tuple[Asked, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -92,7 +96,6 @@ def outlook(
     calendar: WorkingCalendar,
     risks: Sequence[RiskEffect],
     goals: Sequence[Goal],
-    asked: Sequence[Asked],
     iterations: int,
 ) -> Outlook:
     """The goals of a programme over as many runs, under the same draws as `simulate` makes.
@@ -102,4 +105,4 @@ def outlook(
     """
     from planner.schedule.simulation.looking_back import play_goals
 
-    return play_goals(activities, dates, calendar, risks, goals, asked, iterations)
+    return play_goals(activities, dates, calendar, risks, goals, iterations)

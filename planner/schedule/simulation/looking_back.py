@@ -118,14 +118,13 @@ def play_goals(
     calendar: WorkingCalendar,
     risks: Sequence[RiskEffect],
     goals: Sequence[Goal],
-    asked: Sequence[Asked],
     iterations: int,
 ) -> Outlook:
     """The goals over so many runs."""
     if not activities:
         return Outlook(iterations, {}, {})
     runs = Runs.of(solved(activities, dates, calendar), risks)
-    told = [record for goal in goals if (record := _Record(goal, asked, runs.plan)).tasks]
+    told = [record for goal in goals if (record := _Record(goal, runs.plan)).tasks]
     for first, count in spans(iterations, BATCH):
         sweep, _ = runs.batch(first, count)
         for record in told:
@@ -141,14 +140,14 @@ def play_goals(
 class _Record:
     """What is kept of one goal from batch to batch."""
 
-    def __init__(self, goal: Goal, asked: Sequence[Asked], plan: Solved) -> None:
+    def __init__(self, goal: Goal, plan: Solved) -> None:
         self.goal = goal
         number = plan.number
         self.tasks = [number[one] for one in goal.activities if one in number]
         self.due = {
             number[one]: plan.calendar.offset(day) + 1 for one, day in goal.due.items() if one in number
         }
-        self.asked = [(one, number[one.activity]) for one in asked if one.activity in number]
+        self.asked = [(one, number[one.activity]) for one in goal.asked if one.activity in number]
         self.reached, self.kept = Tally(), 0
         self.last = {one: Tally() for one, _ in self.asked}
 
@@ -161,9 +160,9 @@ class _Record:
         for task, instant in self.due.items():
             kept &= sweep.instants(task, ENDS) <= instant
         self.kept += int(np.count_nonzero(kept))
-        back = LookBack(sweep, self.due)
+        back = LookBack(sweep, self.due) if self.asked else None
         for one, task in self.asked:
-            day = back.day(task, one.moment)
+            day = back.day(task, one.moment) if back else None
             if day is not None:
                 self.last[one].add(day)
 

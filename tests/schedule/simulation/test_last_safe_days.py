@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MIT
 """Looking back from a day that others set: how late a decision may fall and still leave time enough."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 from hypothesis import given, settings
@@ -18,15 +19,15 @@ from planner.schedule.solved import solved
 FRIDAY = date(2026, 6, 26)
 
 
-def played(found, goals, asked, iterations=2048, **more):
-    return outlook(found, dates(**more), WEEKDAYS, (), goals, asked, iterations)
+def played(found, goal, *asked, iterations=2048):
+    return outlook(found, dates(), WEEKDAYS, (), [replace(goal, asked=asked)], iterations)
 
 
 def test_without_doubt_the_last_safe_day_is_counted_back_by_hand():
     """Five days of building and two of testing before Friday 26 June: sign by Wednesday 17 June."""
     found = [activity("sign", 3), activity("build", 5, "sign"), activity("test", 2, "build")]
     goal = Goal("leave", ("test",), {"test": FRIDAY})
-    result = played(found, [goal], [Asked("sign", "finish"), Asked("build", "start")], iterations=8)
+    result = played(found, goal, Asked("sign", "finish"), Asked("build", "start"), iterations=8)
     last = {one.activity: safe.p80 for (_, one), safe in result.last.items()}
     assert last == {"sign": date(2026, 6, 17), "build": date(2026, 6, 18)}
     assert result.goals["leave"].chance == 1
@@ -36,7 +37,7 @@ def test_without_doubt_the_last_safe_day_is_counted_back_by_hand():
 def test_doubt_brings_the_safe_day_forward():
     found = [activity("sign", 3), activity("build", (2, 5, 15), "sign")]
     goal = Goal("leave", ("build",), {"build": FRIDAY})
-    safe = played(found, [goal], [Asked("sign", "finish")]).last["leave", Asked("sign", "finish")]
+    safe = played(found, goal, Asked("sign", "finish")).last["leave", Asked("sign", "finish")]
     assert safe.at(0.95) <= safe.p80 < safe.p50
     assert safe.chance(safe.p80) >= 0.8 > safe.chance(safe.p80 + timedelta(7))
     assert safe.chance(date(2026, 6, 26)) == 0
@@ -45,7 +46,7 @@ def test_doubt_brings_the_safe_day_forward():
 def test_an_activity_that_nothing_waits_for_has_no_last_day():
     found = [activity("sign", 3), activity("review", 5, "sign"), activity("build", 2, "sign")]
     goal = Goal("leave", ("build",), {"build": FRIDAY})
-    result = played(found, [goal], [Asked("review", "start"), Asked("gone", "start")])
+    result = played(found, goal, Asked("review", "start"), Asked("gone", "start"))
     assert not result.last
 
 
@@ -55,11 +56,11 @@ def test_both_days_of_a_goal_must_be_kept():
     early = {"app": date(2026, 6, 3), "archive": date(2026, 12, 1)}
     late = {"app": date(2026, 6, 30), "archive": date(2026, 12, 1)}
     for due, chance in ((early, 0), (late, 1)):
-        assert played(found, [Goal("leave", tuple(due), due)], []).goals["leave"].chance == chance
+        assert played(found, Goal("leave", tuple(due), due)).goals["leave"].chance == chance
 
 
 def test_without_a_day_there_is_no_chance_to_tell():
-    result = played([activity("app", 5)], [Goal("live", ("app",))], [Asked("app", "start")])
+    result = played([activity("app", 5)], Goal("live", ("app",)), Asked("app", "start"))
     assert result.goals["live"].chance is None
     assert not result.last
 

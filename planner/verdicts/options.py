@@ -1,0 +1,143 @@
+# SPDX-License-Identifier: MIT
+"""The options of a trust, each with its route; where it has named none, the usual ones are derived."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+
+from planner.diagnostics import Finding, did_you_mean
+from planner.model import Option, Project
+from planner.schedule.activities import ActivityTemplate, Duration
+from planner.verdicts.routes import Route, Routes
+
+NOTHING = "do-nothing"
+NO_PURCHASE = "none"
+OWN_PURCHASES = ("competitive_flexible", "restricted")
+"""A purchase of one's own in its usual form: the first of these that may begin on the day of the plan."""
+
+
+@dataclass(frozen=True)
+class Course:
+    """One option ready to be worked out. `derived`: planner put it there, the trust has not chosen it.
+
+    `then` is the route by which it buys: that of the option it is based on, or what follows an extension.
+    """
+
+    id: str
+    title: str
+    route: Route | None
+    then: Route | None
+    derived: bool = False
+    option: Option | None = None
+    durations: Mapping[str, Duration] = field(default_factory=dict)
+
+    @property
+    def buys(self) -> bool:
+        """Return whether a purchase is made."""
+        return self.route is None or self.route.buys
+
+    @property
+    def extends(self) -> bool:
+        """Return whether the present contract is lengthened."""
+        return bool((self.route and self.route.extends) or (self.option and self.option.extension_taken))
+
+
+def courses(project: Project, routes: Routes, extendable: bool) -> tuple[Course, ...]:
+    """Return the options of the project in its order, `do-nothing` first where it names none such.
+
+    `extendable` says whether the present contract may have an extension left.
+    """
+    if project.options:
+        chosen = tuple(_course(option, project, routes) for option in project.options)
+    else:
+        chosen = tuple(_derived(project, routes, extendable))
+    if any(not one.buys for one in chosen):
+        return chosen
+    return (Course(NOTHING, "Do nothing", routes.by_id.get(NO_PURCHASE), None, derived=True), *chosen)
+
+
+def _derived(project: Project, routes: Routes, extendable: bool) -> Iterator[Course]:
+    own = next((one for one in OWN_PURCHASES if _begins(routes, one, project.as_of)), None)
+    trusts = [body for body in project.organisations if body.role in ("trust", "foundation_trust")]
+    usual = (
+        "extend" if extendable else None,
+        "framework_calloff",
+        own,
+        "consortium" if len(trusts) > 1 else None,
+    )
+    for key in usual:
+        route = routes.by_id.get(key or "")
+        if route is not None:
+            yield Course(
+                route.id.replace("_", "-"), route.title, route, _then(route, None, routes), derived=True
+            )
+
+
+def _begins(routes: Routes, key: str, day: date) -> bool:
+    return key in routes.by_id and routes.by_id[key].valid_on(day)
+
+
+def _course(option: Option, project: Project, routes: Routes) -> Course:
+    held = list(_lineage(option, project))
+    route = next((routes.by_id.get(one.route) for one in held if one.route), None)
+    base = next((routes.by_id.get(one.route) for one in held[1:] if one.route), None)
+    days: dict[str, Duration] = {}
+    for one in reversed(held):
+        for activity, given in (one.durations or {}).items():
+            days[activity] = Duration(given.low, given.typical, given.high)
+    return Course(option.id, option.name_in_print, route, _then(route, base, routes), False, option, days)
+
+
+def _then(route: Route | None, base: Route | None, routes: Routes) -> Route | None:
+    if route is None or not route.extends:
+        return route if route and route.buys else None
+    return base if base and base.buys and not base.extends else routes.by_id.get(route.followed_by or "")
+
+
+def _lineage(option: Option, project: Project) -> Iterator[Option]:
+    """Yield an option and those it is based on, the nearest first; a ring, which the check refuses, once."""
+    by_id = {one.id: one for one in project.options}
+    seen: set[str] = set()
+    current: Option | None = option
+    while current is not None and current.id not in seen:
+        yield current
+        seen.add(current.id)
+        current = by_id.get(current.based_on or "")
+
+
+def with_choices(project: Project, course: Course) -> Project:
+    """Return the project with what an option decides otherwise of its systems."""
+    if course.option is None:
+        return project
+    choices = {
+        system: choice
+        for one in reversed(list(_lineage(course.option, project)))
+        for system, choice in (one.choices or {}).items()
+    }
+    if not choices:
+        return project
+    systems = []
+    for system in project.systems:
+        choice = choices.get(system.id)
+        said = {key: getattr(choice, key) for key in ("in_scope", "successor") if getattr(choice, key, None)}
+        systems.append(system.model_copy(update=said) if said else system)
+    return project.model_copy(update={"systems": tuple(systems)})
+
+
+def option_findings(project: Project, routes: Routes, templates: Sequence[ActivityTemplate]) -> list[Finding]:
+    """Return what is wrong with what options name in the catalogue: their routes and their activities."""
+    activities = sorted(one.id for one in templates)
+    found = []
+    for option in project.options:
+        if option.route is not None and option.route not in routes.by_id:
+            remedy = (
+                did_you_mean(option.route, list(routes.by_id)) or f"the routes are {', '.join(routes.by_id)}"
+            )
+            message = f"there is no route '{option.route}'"
+            found.append(Finding("PLN215", message, "options", option.id, "route", remedy))
+        for name in option.durations or {}:
+            if name.partition("@")[0] not in activities:
+                remedy = did_you_mean(name, activities) or "planner catalogue list shows the activities"
+                message = f"the timeline has no activity '{name}'"
+                found.append(Finding("PLN215", message, "options", option.id, f"durations.{name}", remedy))
+    return found
