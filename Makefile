@@ -7,7 +7,7 @@ demo: .venv/ready
 	$(BIN)/planner build examples/lsp-exit-2013 -o out
 
 test: .venv/ready
-	$(BIN)/pytest
+	$(BIN)/pytest -n auto
 
 check: .venv/ready
 	$(BIN)/ruff check .
