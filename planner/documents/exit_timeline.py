@@ -28,7 +28,7 @@ TABLES = (
     timeline.freezes,
     lapse.cutover,
     lapse.interim_interfaces,
-    knowledge.sources,
+    knowledge.sources_of("activities", "migration"),
 )
 NO_DATE = "–"
 QUESTIONS_AT_MOST = 15

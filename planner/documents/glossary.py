@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MIT
 """The words and short forms a reader may not know; those of another era are left out."""
 
+from planner.documents.catalogue import Instrument
 from planner.documents.plan import ExitPlan
 
 TERMS: tuple[tuple[str, str], ...] = (
@@ -9,7 +10,9 @@ TERMS: tuple[tuple[str, str], ...] = (
         "The number of one imaging request, by which order, images and report find each other.",
     ),
     ("Application entity (AE) title", "The name by which one DICOM device knows another."),
+    ("ADT, ORM, OMG, ORU", "HL7 messages about patients and their moves, about orders, and about results."),
     ("DICOM", "The standard for medical images and for moving them between systems."),
+    ("EDIFACT", "An older standard for messages, by which reports reach general practice."),
     ("Exit plan", "What the outgoing supplier must do, and by when, so that the trust can leave."),
     (
         "GSPS",
@@ -30,17 +33,33 @@ TERMS: tuple[tuple[str, str], ...] = (
     ("Presentation state", "How an image was marked and shown; kept beside it, not in it."),
     ("RIS", "Radiology information system: books, tracks and reports examinations."),
     (
+        "RPO, RTO",
+        "How much data may be lost when a site is lost, and after how long the service must be back.",
+    ),
+    (
         "Service path",
         "One way in which the service reaches a patient, from order to report to viewing and sharing.",
     ),
+    ("SOP class", "One kind of DICOM object, such as a CT image or a dose report."),
     (
         "Study",
         "All images of one examination. One examination may be one study, and one study may serve two.",
     ),
     ("Total float", "The working days by which an activity may slip before a deadline is missed."),
+    ("Transfer syntax", "How a DICOM object is encoded and compressed."),
+    ("UID", "The unique number of a study, a series or an object."),
     ("Critical path", "The chain of activities that sets the day on which the programme ends."),
     ("VNA", "Vendor neutral archive: keeps images apart from the system that shows them."),
 )
+
+
+def _meaning(instrument: Instrument) -> str:
+    """Return what a short form stands for; nothing where the name says no more than the short form."""
+    name, short = instrument.name, instrument.short
+    inside = name.removeprefix(short).strip()
+    if inside.startswith("(") and ")" in inside:
+        inside = inside[1:].replace(")", "", 1)
+    return "" if len(inside) < 3 or short.lower() in inside.lower() else inside[:1].upper() + inside[1:]
 
 
 def glossary(plan: ExitPlan) -> list[dict[str, str]]:
@@ -52,9 +71,9 @@ def glossary(plan: ExitPlan) -> list[dict[str, str]]:
         if written.startswith("@")
     }
     dated = [
-        (instrument.short, instrument.name)
+        (instrument.short, meaning)
         for key, instrument in plan.catalogue.instruments.items()
-        if key in cited and instrument.in_force(plan.as_of) and instrument.short != instrument.name
+        if key in cited and instrument.in_force(plan.as_of) and (meaning := _meaning(instrument))
     ]
     terms = sorted({*TERMS, *dated}, key=lambda pair: (pair[0].lower(), pair[1]))
     return [{"term": term, "meaning": meaning} for term, meaning in terms]

@@ -16,7 +16,7 @@ TABLES = (
     risks.risks_undecided,
     risks.suppressed,
     risks.risks_not_arising,
-    knowledge.sources,
+    knowledge.sources_of("risks"),
 )
 
 EVIDENCE_AT_MOST = 12

@@ -11,6 +11,7 @@ from planner.documents.printing import printed
 from planner.documents.tables import (
     applicability,
     benefits,
+    defaults,
     estate,
     interfaces,
     knowledge,
@@ -49,8 +50,8 @@ TABLES = (
     applicability.left_out,
     requirements.traceability,
     knowledge.standards,
-    knowledge.defaults,
-    knowledge.sources,
+    defaults.defaults,
+    knowledge.sources_of("requirements", "interfaces", "benefits"),
 )
 
 QUESTIONS_SHOWN = 40

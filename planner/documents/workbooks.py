@@ -9,6 +9,7 @@ from planner.documents.questions import open_questions
 from planner.documents.tables import (
     applicability,
     benefits,
+    defaults,
     estate,
     interfaces,
     knowledge,
@@ -165,7 +166,7 @@ def _as_of(plan: ExitPlan) -> str:
 def _knowledge(plan: ExitPlan) -> tuple[Sheet, ...]:
     return (
         knowledge.standards(plan).sheet("Standards"),
-        knowledge.defaults(plan).sheet("Unverified defaults"),
+        defaults.defaults(plan).sheet("Unverified defaults"),
         knowledge.sources(plan).sheet("Sources"),
     )
 

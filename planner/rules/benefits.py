@@ -62,7 +62,7 @@ class BenefitRule(Cited):
 
     def filled(self, text: str) -> str:
         """Return a text of the entry with its numbers filled in."""
-        return text.format(**{name: param.value for name, param in self.params.items()})
+        return text.format(**{name: param.in_print for name, param in self.params.items()})
 
     def found_by(self, day: date) -> tuple[Experience, ...]:
         """Return what others had found by a day."""

@@ -105,7 +105,7 @@ def reason_of(evidence: Sequence[Evidence]) -> str:
 
 
 def _applicable(entry: Requirement, answer: Answer) -> Applicable:
-    numbers = {name: param.value for name, param in entry.params.items()}
+    numbers = {name: param.in_print for name, param in entry.params.items()}
     return Applicable(
         entry,
         sentence=entry.requirement.format(**numbers),

@@ -55,6 +55,22 @@ class Param(_Entry):
     source: Words = "K"
     grade: Grade = "practice"
 
+    @property
+    def in_print(self) -> str:
+        """The number as it stands in a sentence, with commas from ten thousand upward."""
+        plain = self.value.strip()
+        return f"{int(plain):,}" if plain.isdigit() and len(plain) > 4 else plain
+
+    @property
+    def with_unit(self) -> str:
+        """The number with its unit: `98%`, `1 week`, `95th percentile`."""
+        if self.unit == "%":
+            return f"{self.in_print}%"
+        if self.unit == "percentile":
+            return f"{self.in_print}th percentile"
+        one = self.value == "1" and len(self.unit) > 2
+        return f"{self.in_print} {self.unit.removesuffix('s') if one else self.unit}".strip()
+
 
 class Requirement(_Entry):
     """One requirement of the catalogue; `condition` is what its `when` states."""

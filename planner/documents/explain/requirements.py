@@ -55,7 +55,7 @@ def _fate(asked: Asked, entry: Requirement) -> tuple[str, tuple[Part, ...]]:
 
 def _about(asked: Asked, entry: Requirement) -> tuple[Part, ...]:
     plan = asked.plan
-    numbers = {name: param.value for name, param in entry.params.items()}
+    numbers = {name: param.in_print for name, param in entry.params.items()}
     standards = [plan.catalogue.standard_in_print(written, plan.as_of) for written in entry.standards]
     named = [rule for rule in plan.catalogue.risks if entry.id in rule.requirements]
     arise = {risk.rule.id for risk in plan.risks.risks}

@@ -8,6 +8,7 @@ from planner.documents.table import Table
 from planner.documents.tables import (
     applicability,
     benefits,
+    defaults,
     estate,
     interfaces,
     knowledge,
@@ -68,7 +69,7 @@ TABLES: tuple[Callable[[ExitPlan], Table], ...] = (
     timeline.freezes,
     obligations.obligations,
     knowledge.sources,
-    knowledge.defaults,
+    defaults.defaults,
     knowledge.standards,
 )
 """The tables of every plan, in the order of pack.json."""

@@ -8,7 +8,7 @@ from planner.documents.table import Table
 from planner.documents.tables.requirements import reasons
 from planner.documents.words import capital
 from planner.documents.workbook import Column
-from planner.rules.derive import reason_of
+from planner.rules.derive import out_of_date, reason_of
 from planner.rules.entries import condition_in_words
 from planner.rules.evaluate import evaluate
 from planner.rules.findings import NotApplicable, Undecided
@@ -65,7 +65,11 @@ def applicability(plan: ExitPlan) -> Table:
 
 
 def left_out(plan: ExitPlan) -> Table:
-    """Return the requirements that are out, why, and who decided."""
+    """Return the requirements that the facts or the trust leave out, why, and who decided.
+
+    Those that belong to other years are left to the workbook: a document of 2012 does not tell of 2025.
+    """
+    of_the_day = {entry.id for entry in plan.catalogue.requirements if not out_of_date(entry, plan.as_of)}
     said_by = {one.id: one.decided_by for one in plan.catalogue.decisions}
     return Table(
         "requirements-left-out",
@@ -74,6 +78,7 @@ def left_out(plan: ExitPlan) -> Table:
         tuple(
             (one.id, "Requirement", one.title, OUT, one.reason, said_by.get(one.id, BY_RULE))
             for one in plan.requirements.not_applicable
+            if one.id in of_the_day or one.id in said_by
         ),
     )
 

@@ -5,6 +5,7 @@ from planner.documents.plan import ExitPlan
 from planner.documents.table import Table
 from planner.documents.words import ROLES, UNKNOWN, capital
 from planner.documents.workbook import Column
+from planner.rules.derive import out_of_date
 from planner.rules.derive_benefits import DerivedBenefit
 
 KIND_WORDS = {
@@ -106,7 +107,10 @@ def benefits_left_out(plan: ExitPlan) -> Table:
         (one.id, one.title, "Waits for an answer", " ".join(asked.text for asked in one.questions[:3]))
         for one in plan.benefits.undecided
     ]
-    out = [(one.id, one.title, "Out", one.reason) for one in plan.benefits.not_applicable]
+    of_the_day = {entry.id for entry in plan.catalogue.benefits if not out_of_date(entry, plan.as_of)}
+    out = [
+        (one.id, one.title, "Out", one.reason) for one in plan.benefits.not_applicable if one.id in of_the_day
+    ]
     return Table(
         "benefits-left-out",
         "Benefits that cannot be claimed, or not yet",

@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: MIT
-"""Tables of what the documents stand on: sources, planning defaults that nobody has verified, standards."""
+"""Tables of what the documents stand on: sources, and the laws and standards of the day."""
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 
 from planner.documents.catalogue import Source
@@ -10,7 +10,6 @@ from planner.documents.plan import ExitPlan
 from planner.documents.table import Table
 from planner.documents.words import capital, count, day
 from planner.documents.workbook import Column
-from planner.rules.entries import Param, Requirement
 
 READ_WORDS = {"full": "In full", "extract": "Its opening part", "fragment": "A fragment"}
 OWN = "K"
@@ -70,11 +69,9 @@ def sources_of(*parts: str) -> Callable[[ExitPlan], Table]:
         cited = used_sources(plan, parts)
         later = [key for key in cited if published_later(plan.catalogue.sources[key], plan.as_of)]
         rows = tuple(row for row in whole.rows if row[0] in cited and row[0] not in later)
-        told = count(len(later), "source")
-        note = (
-            f"{told[:1].upper()}{told[1:]} published after the day of this plan {'is' if len(later) == 1 else 'are'} "
-            "not named here; the workbooks list every key."
-        )
+        told = capital(count(len(later), "source"))
+        verb = "is" if len(later) == 1 else "are"
+        note = f"{told} published after the day of this plan {verb} not named here; the workbooks list all."
         return Table(whole.id, whole.title, whole.columns, rows, note=note if later else "")
 
     return table
@@ -101,7 +98,7 @@ def sources(plan: ExitPlan) -> Table:
                 key,
                 source.title,
                 source.publisher,
-                "" if key == OWN else source.date,
+                "–" if key == OWN else source.date,
                 capital(source.kind),
                 "Not a text" if key == OWN else READ_WORDS.get(source.read, source.read),
                 len(dict.fromkeys(cited[key])),
@@ -111,70 +108,6 @@ def sources(plan: ExitPlan) -> Table:
             if key in cited
         ),
     )
-
-
-def defaults(plan: ExitPlan) -> Table:
-    """Return the numbers that are planning defaults nobody has verified, with the words they stand in."""
-    found = [
-        (item.id, item.entry.title, item.entry.params, _texts(item.entry))
-        for item in plan.requirements.applicable
-    ]
-    found += [
-        (
-            one.id,
-            one.title,
-            one.rule.params,
-            (one.rule.title, one.rule.metric, one.rule.method, one.rule.target),
-        )
-        for one in plan.benefits.benefits
-        if one.rule
-    ]
-    rows = [
-        (id_, title, words_around(name, params, texts), param.with_unit)
-        for id_, title, params, texts in found
-        for name, param in params.items()
-        if param.grade == "practice"
-    ]
-    return Table(
-        "unverified-defaults",
-        "Planning defaults, not verified",
-        (
-            Column("id", "Used in", "id", 10),
-            Column("title", "Requirement or benefit", "long", 34),
-            Column("what", "Where it stands", "long", 56),
-            Column("value", "Default"),
-        ),
-        tuple(rows),
-        note="Each comes from practice, not from a published source: confirm it before it goes to bidders.",
-    )
-
-
-def _texts(entry: Requirement) -> tuple[str, ...]:
-    return (entry.requirement, entry.acceptance, entry.evidence, entry.because)
-
-
-AROUND = 60
-"""How many letters on either side of a number are enough to know it by."""
-
-
-def words_around(name: str, params: Mapping[str, Param], texts: Sequence[str]) -> str:
-    """Return the words in which a number stands; its own name in words where no text holds it."""
-    mark = f"{{{name}}}"
-    text = next((text for text in texts if text and mark in text), "")
-    if not text:
-        return capital(name.replace("_", " "))
-    before, _, after = text.partition(mark)
-    first = max(before.rfind(stop) + len(stop) for stop in (". ", "; ", ", ", "shall "))
-    first = max(first, before.find(" ", max(len(before) - AROUND, 0)) + 1 if len(before) > AROUND else 0)
-    ends = [at for at in (after.find(stop) for stop in (".", ";", ", ")) if at >= 0]
-    last = min((*ends, after.rfind(" ", 0, AROUND) if len(after) > AROUND else len(after)))
-    told = f"{before[first:]}{mark}{after[:last]}".strip()
-    told = told.format(**{key: param.in_print for key, param in params.items()})
-    cut_before, cut_after = (
-        first > 0 and not before[:first].endswith((". ", "; ", ", ", "shall ")),
-        last not in ends,
-    )
-    return f"{'… ' if cut_before else ''}{told if cut_before else capital(told)}{' …' if cut_after and after else ''}"
 
 
 def standards(plan: ExitPlan) -> Table:

@@ -9,6 +9,7 @@ from planner.documents.tables.requirements import places
 from planner.documents.words import ROLES, capital, count, joined
 from planner.documents.workbook import Column, Value, score, score_band
 from planner.rules.answer import Evidence
+from planner.rules.derive import out_of_date
 from planner.rules.findings import Match, Risk
 from planner.rules.phrases.together import told_together
 
@@ -186,10 +187,16 @@ def risks_undecided(plan: ExitPlan) -> Table:
 
 
 def risks_not_arising(plan: ExitPlan) -> Table:
-    """Return the risks of the catalogue that do not arise here, each with its reason."""
+    """Return the risks of the catalogue of this time that do not arise here, each with its reason."""
+    of_the_day = {rule.id for rule in plan.catalogue.risks if not out_of_date(rule, plan.as_of)}
+    decided = {one.id for one in plan.catalogue.decisions}
     return Table(
         "risks-not-arising",
         "Risks that do not arise here",
         (Column("id", "Id", "id", 10), Column("title", "Risk", "long"), Column("why", "Why", "long", 60)),
-        tuple((item.id, item.title, item.reason) for item in plan.risks.not_applicable),
+        tuple(
+            (item.id, item.title, item.reason)
+            for item in plan.risks.not_applicable
+            if item.id in of_the_day or item.id in decided
+        ),
     )

@@ -27,7 +27,7 @@ PLURAL_VERBS = {
 
 SUBJECT = re.compile(r"(?P<kind> \([^)]*\))? (?P<verb>[a-z]+)(?P<rest>\b.*)")
 COUNTED = re.compile(r" .*\d")
-PREPOSITIONS = (" of ", " in ", " keeps ", " leaves ", " on ")
+PREPOSITIONS = (" of ", " in ", " keeps ", " leaves ", " on ", " no ")
 """What may stand before the thing when it is not the subject of its sentence."""
 
 

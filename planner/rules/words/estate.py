@@ -43,7 +43,7 @@ def has(facts: Facts, kind: SystemKind) -> Answer:
         return no(stated("programme", None, "absent", f"the estate is stated to have no {name}"))
     if programme.inventory is not None and programme.inventory.systems == "complete":
         text = f"the list of systems is complete and holds no {name}"
-        return no(stated("programme", None, "inventory.systems", text))
+        return no(stated("programme", None, "inventory.systems", text, name))
     fact = Fact("systems", kind, "kind")
     return unknown(Question(fact, f"Is there {article(name)} {name} in the estate?", "RSM"))
 
