@@ -135,7 +135,9 @@ def programme_dates(facts: Facts) -> ProgrammeDates:
     return ProgrammeDates(
         start=project.programme.start or project.as_of,
         as_of=project.as_of,
-        deadlines=tuple(one for contract in left_contracts(facts) for one in contract_deadlines(contract)),
+        deadlines=tuple(
+            one for contract in left_contracts(facts) for one in contract_deadlines(contract, facts)
+        ),
         freezes=tuple(_freezes(facts)),
     )
 
@@ -145,14 +147,34 @@ def left_contracts(facts: Facts) -> list[Contract]:
     return [contract for contract in facts.project.contracts if in_exit_scope(contract, facts).value]
 
 
-def contract_deadlines(contract: Contract) -> Iterator[Deadline]:
-    """Yield the days by which a contract wants something done: its ends, and the notices that are left."""
+KEEPERS = ("pacs", "ris", "vna", "regional_store", "xds_repository", "teaching_files", "legacy_lookup")
+"""Kinds of system that keep a record which must be read and moved, whether or not anybody describes it."""
+
+
+def keeps_records(contract: Contract, facts: Facts) -> bool:
+    """Return whether a contract may keep records: it says when its archive ends, or covers what holds any.
+
+    One of which nobody has said what it covers may.
+    """
+    under, covers = facts.systems_under.get(contract.id, ()), contract.covers or ()
+    if contract.archive_end is not None or not (under or covers):
+        return True
+    return any(one.archive is not None or one.kind in KEEPERS for one in under) or any(
+        held.id in covers or held.contract == contract.id for held in facts.project.holdings
+    )
+
+
+def contract_deadlines(contract: Contract, facts: Facts) -> Iterator[Deadline]:
+    """Yield the days by which a contract wants something done: its ends, and the notices that are left.
+
+    Only one that keeps records has an archive to be emptied.
+    """
     end = contract.application_end or contract.end
     name = contract.name_in_print
     if end:
         yield Deadline("contract_end", end, f"the end of the contract {name}", contract.id)
     archive = contract.archive_end or contract.end
-    if archive:
+    if archive and keeps_records(contract, facts):
         part = "contract" if archive == end else "archive under"
         yield Deadline("archive_end", archive, f"the end of the {part} {name}", contract.id)
     notice = exit_notice(contract)
