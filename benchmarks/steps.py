@@ -17,6 +17,8 @@ from tempfile import TemporaryDirectory
 from typing import Any, TypeVar
 from zipfile import ZipFile
 
+import networkx  # noqa: F401 - imported by the graph when it is first built: start-up, and no part of a step
+
 from planner.documents.documents import DOCUMENTS, html_of
 from planner.documents.drawn import figures
 from planner.documents.figures import Figure
@@ -33,7 +35,9 @@ from planner.render.pack import write_pack
 from planner.render.pictures import draw
 from planner.render.word import write_docx
 from planner.rules.derive import derive_requirements, derive_risks
+from planner.rules.derive_benefits import derive_benefits
 from planner.rules.facts import facts_of
+from planner.rules.interfaces import interface_requirements
 from planner.schedule.setting import exit_schedule
 from planner.shipped import shipped
 
@@ -78,6 +82,11 @@ def steps(folder: Path) -> dict[str, float]:
     )
     dated = facts_of(project, computed=computed_by(graph, schedule, migration))
     clock("rules: risks", lambda: derive_risks(catalogue.risks, dated))
+    clock("rules: benefits", lambda: derive_benefits(catalogue.benefits, dated, catalogue.taken_out))
+    clock(
+        "rules: interfaces",
+        lambda: interface_requirements(catalogue.interfaces, catalogue.integrations, facts),
+    )
     _print(clock, make_plan(project, catalogue, loaded.positions.where))
     return clock.seconds
 
@@ -86,6 +95,7 @@ def _print(clock: Clock, plan: ExitPlan) -> None:
     """Time what is printed. What the graph answers is asked before, so that no document pays for it."""
     for name in GRAPH:
         getattr(plan.dependencies, name)
+    clock("uncertainty", lambda: plan.uncertainty)
     drawn = clock("figures as values", lambda: figures(plan))
     pictures = {name: clock(f"picture: {name}", partial(_drawn, figure)) for name, figure in drawn.items()}
     templates, house = read_templates(), shipped("templates") / "word" / "house-style.docx"

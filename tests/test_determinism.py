@@ -126,7 +126,7 @@ DECIDED = {
     "requirements-not-applicable": ("id",),
     "risk-register": ("id", "likelihood", "impact", "score", "owner", "near"),
     "activities": ("id", "start", "finish", "late_finish", "float", "free", "critical"),
-    "milestones": ("milestone", "day", "low", "high", "latest"),
+    "milestones": ("milestone", "day", "p50", "p80", "p90", "latest"),
     "deadline-checks": ("activity", "due", "planned", "days", "met"),
     "lapse-calendar": ("on", "certain", "dead", "only_copy"),
     "single-points": ("part", "kind", "standby"),

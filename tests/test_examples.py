@@ -28,8 +28,8 @@ from planner.pipeline import build, read_project
 from planner.shipped import shipped
 
 GOLDEN = Path(__file__).parent / "golden"
-ROWS_KEPT = {"lsp-exit-2013": 25}
-ROWS_KEPT_ELSEWHERE = 6
+ROWS_KEPT = {"lsp-exit-2013": 12}
+ROWS_KEPT_ELSEWHERE = 4
 HEAD_ROWS = 6
 """The lines of a sheet above its first row at most: title, subtitle, heading."""
 
@@ -153,7 +153,7 @@ SILLY = {
     "None within a sentence": r"[a-z] None\b|\bNone (?:is|are|of which|at|for)\b",
     "an unfilled place": r"\{\w*\}|\{\{|\{%|%\(\w+\)",
     "one with a plural": rf"(?:^|[a-z.;:] )1 (?:{MANY})\b",
-    "no with a plural verb": r"\b[Nn]o [a-z]+ are\b",
+    "no with a plural verb": r"\b[Nn]o (?!longer)[a-z]+ are\b",
     "none of something": r"\b[OoFf](?:f|or) 0 |\b0 (?:is|are)\b",
     "doubled punctuation": r"[a-z]\.\.(?!\.)|[,;:] ?[,;]|;\.|,\.| ,| ;|\( | \)",
     "a doubled word": r"\b(?!had\b|that\b|store\b)([a-z]{2,}) \1\b",

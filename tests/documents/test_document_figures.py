@@ -121,7 +121,7 @@ def test_where_nothing_stops_there_is_no_worst_path() -> None:
 
 def test_every_picture_is_told_in_words() -> None:
     pictures: dict[str, Figure] = drawn.figures(held())
-    assert set(pictures) == {"context", "lapse-calendar", "gantt", "heat-map", "worst-path"}
+    assert set(pictures) >= {"context", "lapse-calendar", "gantt", "heat-map", "worst-path"}
     for figure in pictures.values():
         told = figure.alt_text()
         assert told.endswith(".")

@@ -8,7 +8,7 @@ import pytest
 from document_estates import SMALL, plan
 
 from planner.documents import exit_timeline
-from planner.documents.tables import timeline
+from planner.documents.tables import timeline, verdicts
 from planner.schedule.setting import LONGEST_COPY, copy_durations
 
 LATE = SMALL.replace("2027-06-30", "2026-12-31")
@@ -87,10 +87,10 @@ def test_what_starts_soon_starts_within_the_days_given() -> None:
     assert all(date.fromisoformat(str(record["start"])) <= date(2026, 7, 1) for record in found)
 
 
-def test_milestones_as_planned_lie_between_the_outer_bounds() -> None:
-    found = timeline.milestones(plan()).records
+def test_a_surer_day_is_no_earlier_day() -> None:
+    found = verdicts.forecasts(plan()).records
     assert len(found) >= 3
-    assert all(record["low"] <= record["day"] <= record["high"] for record in found)
+    assert all(record["p50"] <= record["p80"] <= record["p90"] for record in found)
 
 
 def test_a_freeze_stands_as_it_was_written() -> None:
