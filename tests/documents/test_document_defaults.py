@@ -30,7 +30,10 @@ def test_a_number_is_shown_with_its_clause(text: str, told: str) -> None:
 
 def test_a_long_clause_is_cut_at_words() -> None:
     told = words_around("hours", {"hours": FOUR}, (f"{'very ' * 40}long {{hours}} hours {'and on ' * 30}.",))
-    assert told.startswith("… ") and told.endswith(" …") and " 4 hours " in told and len(told) < 150
+    assert told.startswith("… ")
+    assert told.endswith(" …")
+    assert " 4 hours " in told
+    assert len(told) < 150
 
 
 def test_numbers_have_their_units_and_their_commas() -> None:
