@@ -4,9 +4,8 @@
 from datetime import date
 
 from planner.documents.plan import ExitPlan
-from planner.documents.words import count, day, terabytes
+from planner.documents.words import count, day, lowered, terabytes
 from planner.migration.figures import Figure
-from planner.migration.spans import Span
 
 NOTHING = "Nobody has said what is held. The first task is an inventory, before any price is asked."
 
@@ -19,14 +18,22 @@ def to_move(plan: ExitPlan) -> str:
     told = [f"{_amount(estimate.terabytes, estimate.studies)} must be moved."]
     if estimate.volumes.counted_once:
         told.append("Copies of the same studies in two places are counted once.")
-    told += list(estimate.volumes.differences)
+    told += [f"{text.rstrip('.')}." for text in estimate.volumes.differences]
     return " ".join(told)
 
 
 def _amount(size: Figure, studies: Figure) -> str:
     least = "At least " if size.at_least or size.value is None else ""
-    number = f" in {round(studies.value):,} studies" if studies.value else ""
+    number = f" in {_studies(studies)} studies" if studies.value else ""
     return f"{least}{terabytes(size.value)}{number}"
+
+
+def _studies(figure: Figure) -> str:
+    """Return a number of studies; one that is not counted is about so many and no more exact than that."""
+    whole = round(figure.value or 0)
+    if figure.basis == "stated" or whole < 1000:
+        return f"{whole:,}"
+    return f"about {round(whole, 2 - len(str(whole))):,}"
 
 
 def how_long(plan: ExitPlan) -> list[str]:
@@ -36,21 +43,36 @@ def how_long(plan: ExitPlan) -> list[str]:
         return []
     if estimate.never:
         return [f"{estimate.never}"]
+    bulk, whole = estimate.bulk, estimate.elapsed
     told = [
-        f"The copy takes {_range(estimate.bulk)} if each input lies where it usually does; "
-        f"half of all draws keep within {_days(estimate.bulk.p50)}, eight in ten within "
-        f"{_days(estimate.bulk.p80)}.",
-        f"With inventory, pilot, exceptions and verification the whole takes "
-        f"{_days(estimate.elapsed.p50)} to {_days(estimate.elapsed.p80)} (half of the draws, eight in ten).",
+        f"With every input at its usual value the copy takes about {_days(bulk.typical)}; with all at "
+        f"their best {_days(bulk.best)}, at their worst {_days(bulk.worst)}.",
+        f"Weighing the doubts against one another, there is an even chance that it takes no longer than "
+        f"{_days(bulk.p50)}, and eight chances in ten that it takes no longer than {_days(bulk.p80)}.",
+        f"With inventory, pilot, exceptions and verification the whole takes {_days(whole.p50)} (an even "
+        f"chance) or {_days(whole.p80)} (eight in ten).",
     ]
     if estimate.sets_the_end:
         first = estimate.sets_the_end[0]
-        told.append(f"What sets the end in {round(first.share * 100)} % of the draws: {first.title}.")
-    return told + [pilot.text for pilot in estimate.pilots[:2]]
+        told.append(f"What decides is {lowered(first.title)}: in {_share(first.share)} it sets the end.")
+    return told + _pilots(plan)
 
 
-def _range(span: Span) -> str:
-    return f"about {_days(span.typical)}, between {_days(span.best)} and {_days(span.worst)},"
+def _share(share: float) -> str:
+    if share > 0.95:
+        return "nearly every case"
+    return f"{round(share * 100)} cases in a hundred"
+
+
+def _pilots(plan: ExitPlan) -> list[str]:
+    """Return what to measure first; what is to be copied from two archives alike is said once."""
+    name = plan.dependencies.graph.name
+    pilots = plan.migration.pilots[:2]
+    if len(pilots) < 2:
+        return [pilot.text for pilot in pilots]
+    one, other = (name(pilot.source) for pilot in pilots)
+    same = pilots[0].text.replace(one, other) == pilots[1].text
+    return [pilots[0].text.replace(one, f"each of {one} and {other}")] if same else [p.text for p in pilots]
 
 
 def _days(days: float | None) -> str:
@@ -88,7 +110,9 @@ def _start(plan: ExitPlan, title: str, half: date | None, most: date | None) -> 
 def _left(plan: ExitPlan, end: date, begun: date) -> str:
     left = plan.migration.left_at(end, begun)
     if begun >= end:
-        return f"As planned the copy begins on {day(begun)}: when the contract ends nothing has been moved."
+        return (
+            f"As planned the copy begins on {day(begun)}; when the contract ends nothing has been moved."
+        )
     return (
         f"As planned the copy begins on {day(begun)}. On the day the contract ends "
         f"{terabytes(left.p50)} are still to be moved (an even chance; {terabytes(left.p80)} at eight in "

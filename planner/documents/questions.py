@@ -1,13 +1,13 @@
 # SPDX-License-Identifier: MIT
 """Open questions as people ask them: the same question about fourteen interfaces is one question."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from planner.documents.plan import ExitPlan
 from planner.documents.words import joined
 from planner.model import Noun
-from planner.rules.answer import Fact
+from planner.rules.answer import Fact, Question
 from planner.rules.benefits import BenefitRule
 from planner.rules.findings import MergedQuestion
 from planner.rules.phrases import phrase_of, said_of
@@ -54,6 +54,18 @@ def open_questions(plan: ExitPlan) -> tuple[OpenQuestion, ...]:
         groups.setdefault(key, []).append(item)
     found = [_question(plan, things, items) for items in groups.values()]
     return tuple(sorted(found, key=lambda one: (-one.weight, -len(one.decides), one.facts[0])))
+
+
+def asked_together(plan: ExitPlan, questions: Sequence[Question]) -> list[str]:
+    """Return questions in print, those that ask the same of several things as one."""
+    things = {noun: _things(plan, noun) for noun in PLURALS}
+    groups: dict[tuple[str, ...], list[MergedQuestion]] = {}
+    for question in dict.fromkeys(questions):
+        item = MergedQuestion(question, (), 0)
+        common = _is_common(things, item)
+        key = (question.fact.noun, question.fact.field) if common else (question.text,)
+        groups.setdefault(key, []).append(item)
+    return [_question(plan, things, items).text for items in groups.values()]
 
 
 def _is_common(things: Things, item: MergedQuestion) -> bool:

@@ -23,6 +23,10 @@ EVIDENCE_AT_MOST = 12
 """How many facts a risk is told with; those that say the same of several things make one sentence."""
 
 
+CONCERNS_AT_MOST = 10
+"""How many things a risk is said to concern; the register names them all."""
+
+
 def risk_report(plan: ExitPlan) -> dict[str, Any]:
     """Return the context of the risk report."""
     full = risks.told_in_full(plan)
@@ -67,7 +71,8 @@ def _selection(plan: ExitPlan, told: int) -> str:
 
 def _risk(plan: ExitPlan, risk: Risk) -> dict[str, Any]:
     shown = risks.telling(risk)[:EVIDENCE_AT_MOST]
-    met = [*risk.rule.requirements, *risk.rule.activities]
+    asked = requirements.asked_for(plan)
+    met = [id_ for id_ in risk.rule.requirements if id_ in asked] + list(risk.rule.activities)
     return {
         "id": risk.id,
         "anchor": f"risk-{risk.id.lower().replace('@', '-at-').replace('.', '-')}",
@@ -81,7 +86,7 @@ def _risk(plan: ExitPlan, risk: Risk) -> dict[str, Any]:
         "cause": risk.cause,
         "event": risk.event,
         "effect": risk.effect,
-        "concerns": risks.concerns(risk),
+        "concerns": risks.concerns(risk, CONCERNS_AT_MOST),
         "derived": risks.scoring(risk),
         "mitigation": list(risk.rule.mitigation),
         "contingency": risk.contingency,
@@ -94,6 +99,4 @@ def _risk(plan: ExitPlan, risk: Risk) -> dict[str, Any]:
 
 def _near(plan: ExitPlan, risk: Risk) -> str:
     words = risks.near(plan, risk.near)
-    return {"Now": "It is near now.", "Not known": "When it becomes near is not known."}.get(
-        words, f"It becomes near {words[0].lower()}{words[1:]}."
-    )
+    return f"Proximity: {words[:1].lower()}{words[1:]}."

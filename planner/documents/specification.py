@@ -76,11 +76,17 @@ def specification(plan: ExitPlan) -> dict[str, Any]:
         "interface_lines_sentence": _interface_lines_sentence(plan),
         "same_test": _same_test(plan),
         "benefit_sentence": _benefit_sentence(plan),
-        "migration_sentence": " ".join([to_move(plan), *how_long(plan)]),
+        "migration_paragraphs": _migration(plan),
         "families": _families(plan),
         "t": tables,
         "glossary_terms": glossary(plan),
     }
+
+
+def _migration(plan: ExitPlan) -> list[str]:
+    """Return what is said of moving the data: how much, how long, and what decides it."""
+    told = how_long(plan)
+    return [text for text in (to_move(plan), " ".join(told[:3]), " ".join(told[3:])) if text]
 
 
 def leaving(plan: ExitPlan) -> str:
@@ -88,11 +94,12 @@ def leaving(plan: ExitPlan) -> str:
     contracts = left_contracts(plan.facts)
     if not contracts:
         return "the contracts that cover its radiology systems; none is named as being left"
-    return joined([f"{c.name_in_print} ({_end(c.application_end or c.end)})" for c in contracts])
+    told = [f"{c.name_in_print}, {_end(c.application_end or c.end)}" for c in contracts]
+    return f"the contract {told[0]}" if len(told) == 1 else f"these contracts: {joined(told)}"
 
 
 def _end(end: Any) -> str:
-    return f"which ends on {day(end)}" if end else "of which nobody has said when it ends"
+    return f"which ends on {day(end)}" if end else "whose end nobody has stated"
 
 
 def ends(plan: ExitPlan) -> str:
@@ -147,8 +154,11 @@ def _inventory(plan: ExitPlan) -> str:
     if not complete:
         return " Nobody has said that any list is complete, so what is not named here may still exist."
     open_ones = [noun for noun in nouns if noun not in complete]
-    told = f" The list of {joined(complete)} is complete."
-    return told + (f" That of {joined(open_ones)} may not be." if open_ones else "")
+    words = {"integrations": "interfaces"}
+    complete, open_ones = ([words.get(noun, noun) for noun in nouns] for nouns in (complete, open_ones))
+    one = len(complete) == 1
+    told = f" The {'list' if one else 'lists'} of {joined(complete)} {'is' if one else 'are'} complete."
+    return told + (f" That of {joined(open_ones, 'or')} may not be." if open_ones else "")
 
 
 def volume_sentence(plan: ExitPlan) -> str:
@@ -171,7 +181,7 @@ def _growth(name: str, growth: Any) -> str:
     if growth is None or (growth.studies is None and growth.bytes is None):
         return f"How fast {name} grows is not known."
     parts = [
-        f"{value:g} % a year in {what}"
+        f"{value:g}% a year in {what}"
         for value, what in ((growth.studies, "examinations"), (growth.bytes, "bytes"))
         if value is not None
     ]
@@ -183,9 +193,9 @@ def _interface_sentence(plan: ExitPlan) -> str:
     written = sum(1 for link in links if link.spec and link.spec.documented == "yes")
     undecided = sum(1 for link in links if link.future is None)
     told = f"{capital(count(len(links), 'interface'))} {'is' if len(links) == 1 else 'are'} described; "
-    told += f"{written or 'none'} fully written down."
+    told += f"{written or 'none'} {'is' if written == 1 else 'are'} fully written down."
     if undecided:
-        told += f" What becomes of {undecided} of them nobody has said."
+        told += f" Nobody has yet said what is to become of {undecided} of them."
     return told
 
 
@@ -197,7 +207,8 @@ def _interface_lines_sentence(plan: ExitPlan) -> str:
     told = f"{capital(count(len(lines), 'interface'))} must be served by the new service."
     if open_ones:
         told += (
-            f" Of {open_ones} the trust has not yet decided what becomes; each of those is priced separately."
+            f" The trust has not yet decided the future of {open_ones} of them; each of those is priced "
+            "separately."
         )
     if blanks:
         told += f" {capital(count(blanks, 'fact'))} must still be stated or confirmed by the trust."
@@ -205,12 +216,15 @@ def _interface_lines_sentence(plan: ExitPlan) -> str:
 
 
 def _same_test(plan: ExitPlan) -> dict[str, str]:
-    """Return for each interface that is tested as an earlier one the id of the first so tested."""
+    """Return for each interface that is tested as an earlier one the name of the first so tested."""
     first: dict[str, str] = {}
     for line in plan.interfaces.lines:
-        first.setdefault(line.acceptance, line.id)
+        first.setdefault(line.acceptance, line.link.id)
+    name = plan.dependencies.graph.name
     return {
-        line.id: first[line.acceptance] for line in plan.interfaces.lines if first[line.acceptance] != line.id
+        line.id: name(first[line.acceptance])
+        for line in plan.interfaces.lines
+        if first[line.acceptance] != line.link.id
     }
 
 
@@ -219,7 +233,8 @@ def _benefit_sentence(plan: ExitPlan) -> str:
     found = plan.benefits.benefits
     proved = sum(1 for one in found if one.proved_from)
     return (
-        f"{capital(count(len(found), 'benefit'))} may be claimed; of {proved or 'none'} there is a baseline. "
+        f"{capital(count(len(found), 'benefit'))} may be claimed; {proved or 'none'} of them "
+        f"{'has' if proved == 1 else 'have'} a baseline. "
         "A replacement of one digital system by another saves little cash: most of the case is cost avoided, "
         "risk removed and work made possible."
     )

@@ -117,3 +117,8 @@ def joined(words: list[str] | tuple[str, ...], last: str = "and") -> str:
 def capital(text: str) -> str:
     """Return a text with a capital first letter, the rest untouched."""
     return text[:1].upper() + text[1:]
+
+
+def lowered(text: str) -> str:
+    """Return a text as it stands inside a sentence: without its capital, unless it is a short form."""
+    return text[:1].lower() + text[1:] if text[1:2].islower() or text[1:2] == " " else text

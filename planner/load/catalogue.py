@@ -22,16 +22,10 @@ from planner.load.written import InstrumentEntry, SourceEntry
 from planner.load.yaml_file import YamlFile
 from planner.migration import FILES, MigrationReferences, migration_references
 from planner.rules.benefits import BenefitRule, benefit_entries
-from planner.rules.entries import (
-    Problem,
-    References,
-    Requirement,
-    RiskRule,
-    requirement_entries,
-    risk_entries,
-)
+from planner.rules.entries import References, Requirement, RiskRule, requirement_entries, risk_entries
 from planner.rules.interfaces import InterfaceRules, interface_rules
 from planner.rules.listing import Cites, listed
+from planner.rules.problems import Problem
 from planner.rules.usual import ReferenceIntegration, reference_integrations
 from planner.schedule.activities import ActivityTemplate
 from planner.schedule.calendar import WorkingCalendar, holidays_from_csv

@@ -12,7 +12,7 @@ from planner.load.files import top_of
 from planner.load.folder import list_project
 from planner.load.places import find, span_of
 from planner.load.yaml_file import YamlFile, read_yaml_file
-from planner.rules.entries import Problem
+from planner.rules.problems import Problem
 
 OWN_FOLDERS = ("requirements", "risks", "activities")
 OWN_FILES = ("benefits.yaml", "instruments.yaml", "sources.yaml", "disable.yaml")

@@ -6,8 +6,9 @@ from datetime import date
 
 from planner.documents.catalogue import Instrument
 from planner.rules.binding import compile_clause, meant
-from planner.rules.entries import Grade, Problem, References, Words
+from planner.rules.entries import Grade, References, Words
 from planner.rules.listing import Part
+from planner.rules.problems import Problem
 from planner.rules.words import WORD_TABLE
 from planner.schedule.activities import ActivityTemplate
 

@@ -32,7 +32,7 @@ def _allowance_pools(
     for contract, held in members.items():
         if held:
             name = sourcing.facts.contracts[contract].name_in_print
-            title = f"The {limits[contract]:g} TB a month that {name} lets out"
+            title = f"The {limits[contract]:g} TB a month that the contract {name} lets out"
             key = sourcing.parameter("allowance-share")
             rate = sums.monthly_rate(limits[contract])
             pools.append(Pool(f"allowance:{contract}", title, key, rate, tuple(one.system for one in held)))

@@ -20,7 +20,8 @@ from planner.migration.checklists import (
 from planner.migration.references import MigrationApproaches, MigrationRates, ModalitySizes, Part
 from planner.migration.words import APPROACH_WORDS
 from planner.rules.binding import compile_clause, meant
-from planner.rules.entries import ANYTHING, Problem, References
+from planner.rules.entries import ANYTHING, References
+from planner.rules.problems import Problem
 from planner.rules.words import WORD_TABLE
 
 PARAMETERS = (

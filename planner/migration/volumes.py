@@ -180,6 +180,6 @@ def _differences(archives: Sequence[ArchiveVolume], lots: Sequence[Piece]) -> tu
         if apart and any(described):
             found.append(
                 f"{archive.name} is said to hold {said.known:,.0f} TB; "
-                f"what is described of it comes to {described[0]:,.0f} TB"
+                f"the studies said to lie there come to {described[0]:,.0f} TB; one of the two is wrong"
             )
     return tuple(found)

@@ -11,8 +11,9 @@ from pydantic import Field
 from planner.diagnostics import Finding, did_you_mean
 from planner.model import Project
 from planner.rules.binding import compile_clause, meant
-from planner.rules.entries import Id, Param, Problem, References, Role, Words
+from planner.rules.entries import Id, Param, References, Role, Words
 from planner.rules.listing import Cited, Cites, Part, listed
+from planner.rules.problems import Problem
 from planner.rules.words import WORD_TABLE
 
 BenefitKind = Literal["cash", "avoided", "time", "safety", "readiness"]

@@ -12,6 +12,7 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationEr
 
 from planner.rules.binding import compile_clause, meant
 from planner.rules.conditions import Condition
+from planner.rules.problems import Problem, shape_problem
 from planner.rules.words import WORD_TABLE
 
 Grade = Literal["statute", "published", "computed", "practice"]
@@ -142,21 +143,6 @@ Entry = Requirement | RiskRule
 
 
 @dataclass(frozen=True)
-class Problem:
-    """What is wrong with one entry: its id and place in the list, the field, and a column where one is known.
-
-    `path` leads from the top of the file to the value, as the loader's spans do.
-    """
-
-    entry: str
-    path: tuple[str | int, ...]
-    message: str
-    help: str | None = None
-    column: int | None = None
-    length: int = 1
-
-
-@dataclass(frozen=True)
 class References:
     """The ids an entry may refer to; a group that is None is not checked."""
 
@@ -244,18 +230,9 @@ def _entry(
     try:
         entry = model.model_validate({**raw, **family})
     except ValidationError as caught:
-        return None, [_shape_problem(name, index, fault, model) for fault in caught.errors()]
+        place = ("entries", index)
+        return None, [shape_problem(name, place, fault, model) for fault in caught.errors()]
     return entry, [*_clause_problems(entry, index), *_text_problems(entry, index)]
-
-
-def _shape_problem(name: str, index: int, fault: Any, model: type[BaseModel]) -> Problem:
-    path = ("entries", index, *fault["loc"])
-    key = str(fault["loc"][-1]) if fault["loc"] else ""
-    if fault["type"] == "extra_forbidden":
-        return Problem(name, path, f"an entry has no '{key}'", meant(key, sorted(model.model_fields)))
-    if fault["type"] == "missing":
-        return Problem(name, path, f"'{key}' is missing")
-    return Problem(name, path, f"'{key}': {fault['msg'][0].lower()}{fault['msg'][1:]}")
 
 
 def _clause_problems(entry: Entry, index: int) -> Iterable[Problem]:

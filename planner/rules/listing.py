@@ -8,7 +8,8 @@ from typing import Any, TypeVar
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from planner.rules.binding import meant
-from planner.rules.entries import Grade, Problem, Words
+from planner.rules.entries import Grade, Words
+from planner.rules.problems import Place, Problem, shape_problem
 
 
 class Part(BaseModel):
@@ -61,9 +62,6 @@ def listed(
     return tuple(found), tuple(problems)
 
 
-Place = tuple[str | int, ...]
-
-
 def _read(raw: Any, model: type[M], place: Place, name: str) -> tuple[M | None, list[Problem]]:
     called = str(raw.get(name, "")) if isinstance(raw, Mapping) else ""
     if not isinstance(raw, Mapping):
@@ -72,17 +70,6 @@ def _read(raw: Any, model: type[M], place: Place, name: str) -> tuple[M | None, 
         return model.model_validate(raw), []
     except ValidationError as caught:
         return None, [shape_problem(called, place, fault, model) for fault in caught.errors()]
-
-
-def shape_problem(entry: str, place: Place, fault: Any, model: type[BaseModel]) -> Problem:
-    """Return what is wrong with the shape of an entry, where it is wrong."""
-    path = (*place, *fault["loc"])
-    key = str(fault["loc"][-1]) if fault["loc"] else ""
-    if fault["type"] == "extra_forbidden":
-        return Problem(entry, path, f"an entry has no '{key}'", meant(key, sorted(model.model_fields)))
-    if fault["type"] == "missing":
-        return Problem(entry, path, f"'{key}' is missing")
-    return Problem(entry, path, f"'{key}': {fault['msg'][0].lower()}{fault['msg'][1:]}")
 
 
 def unknown(entry: Part, called: str, place: Place, cites: Iterable[Cites]) -> list[Problem]:

@@ -8,7 +8,7 @@ import pytest
 from migration_estates import known_ids, reference_texts, references
 
 from planner.migration.reading import FILES, migration_references
-from planner.rules.entries import Problem
+from planner.rules.problems import Problem
 
 
 def problems(files: dict[str, Any]) -> list[tuple[str, Problem]]:

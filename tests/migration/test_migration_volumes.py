@@ -128,7 +128,7 @@ systems:
   - {id: pacs, title: Old PACS, kind: pacs, archive: {tb_stored: 50, tiers: [{name: x, tb: %s}]}}
 """
     assert volumes_of(estate(said % 7)).differences == (
-        "Old PACS is said to hold 50 TB; what is described of it comes to 7 TB",
+        "Old PACS is said to hold 50 TB; the studies said to lie there come to 7 TB; one of the two is wrong",
     )
     assert volumes_of(estate(said % 50)).differences == ()
     assert volumes_of(example(LSP)).differences == ()

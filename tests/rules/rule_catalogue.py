@@ -8,15 +8,9 @@ from typing import Any
 import yaml
 
 from planner.rules.benefits import BenefitRule, benefit_entries
-from planner.rules.entries import (
-    Problem,
-    References,
-    Requirement,
-    RiskRule,
-    requirement_entries,
-    risk_entries,
-)
+from planner.rules.entries import References, Requirement, RiskRule, requirement_entries, risk_entries
 from planner.rules.interfaces import InterfaceRules, interface_rules
+from planner.rules.problems import Problem
 from planner.rules.usual import ReferenceIntegration, reference_integrations
 from planner.shipped import shipped
 

@@ -11,8 +11,8 @@ from rule_estates import given
 
 from planner.rules.derive import derive_requirements, derive_risks
 from planner.rules.derive_benefits import derive_benefits
-from planner.rules.entries import Problem
 from planner.rules.findings import NotApplicable, Undecided
+from planner.rules.problems import Problem
 
 REQUIREMENT_CASES = cases("requirements")
 RISK_CASES = cases("risks")

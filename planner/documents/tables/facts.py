@@ -72,13 +72,21 @@ def security(link: Integration) -> str:
     if held is None:
         return capital(UNKNOWN)
     context = {
-        "asserted": "names the user",
-        "shared_account": "shared account",
-        "none": "no user",
+        "asserted": "the user is named",
+        "shared_account": "a shared account",
+        "none": "no user is named",
         None: None,
     }
-    parts = (f"transport: {said(held.transport)}", context[held.user_context])
-    return capital("; ".join(filter(None, parts)))
+    return capital("; ".join(filter(None, (_carried_by(held.transport), context[held.user_context]))))
+
+
+def _carried_by(transport: str | None) -> str:
+    """Return how what travels is protected on its way."""
+    if transport is None:
+        return "protection on the way not known"
+    if transport.lower() in ("none", "no"):
+        return "not encrypted"
+    return transport.upper() if transport.lower().startswith(("vpn", "tls", "ssl")) else said(transport)
 
 
 def failure(link: Integration) -> str:

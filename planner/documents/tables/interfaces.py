@@ -3,6 +3,7 @@
 
 from planner.documents.plan import ExitPlan
 from planner.documents.table import Table
+from planner.documents.tables.requirements import asked_for
 from planner.documents.words import FUTURE_WORDS
 from planner.documents.workbook import Column
 
@@ -35,6 +36,7 @@ COLUMNS = (
 def interface_requirements(plan: ExitPlan) -> Table:
     """Return one requirement for each interface that is rebuilt, re-pointed or not yet decided upon."""
     name = plan.dependencies.graph.name
+    asked = asked_for(plan)
     return Table(
         "interface-requirements",
         "Interface requirements",
@@ -53,7 +55,7 @@ def interface_requirements(plan: ExitPlan) -> Table:
                 line.when_down,
                 line.ihe,
                 line.acceptance,
-                ", ".join(line.rule.requirements),
+                ", ".join(id_ for id_ in line.rule.requirements if id_ in asked),
                 line.link.criticality,
                 len(line.questions),
                 None,

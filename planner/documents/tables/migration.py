@@ -28,7 +28,7 @@ def volumes(plan: ExitPlan) -> Table:
             Column("modality", "Modality"),
             Column("studies", "Studies a year", "number"),
             Column("size", "Mean size, MB", "number"),
-            Column("growth", "TB a year", "number", places=1),
+            Column("growth", "TB a year", "number", places=2),
             Column("basis", "Basis"),
         ),
         tuple(
@@ -47,7 +47,11 @@ def volumes(plan: ExitPlan) -> Table:
 
 
 def _whole(figure: Figure) -> int | None:
-    return None if figure.value is None else round(figure.value)
+    """Return a whole number; an assumed one is rounded to what it is worth."""
+    if figure.value is None:
+        return None
+    whole = round(figure.value)
+    return whole if figure.basis == "stated" or whole < 1000 else round(whole, 2 - len(str(whole)))
 
 
 def strata(plan: ExitPlan) -> Table:
@@ -123,9 +127,17 @@ def offers(plan: ExitPlan) -> Table:
 
 
 def _why(offer: Offer) -> str:
-    told = [_sentence(reason) for reason in dict.fromkeys(offer.because)]
+    told = [_sentence(reason) for reason in dict.fromkeys(offer.because) if not _plain(offer, reason)]
     told += [question.text for question in offer.questions]
-    return " ".join(told[:4])
+    return " ".join(told[:4]) or (offer.approach.strengths if offer.status == "usable" else ELSEWHERE)
+
+
+ELSEWHERE = "It is for archives of another kind."
+
+
+def _plain(offer: Offer, reason: str) -> bool:
+    """Return whether a reason only says what kind of archive it is, which the reader knows."""
+    return reason.startswith((f"{offer.name} is a ", f"{offer.name} is an "))
 
 
 def _sentence(text: str) -> str:

@@ -4,7 +4,7 @@
 from collections.abc import Sequence
 
 from planner.documents.plan import ExitPlan
-from planner.documents.questions import open_questions
+from planner.documents.questions import asked_together, open_questions
 from planner.documents.table import Table
 from planner.documents.words import EVALUATION_WORDS, PARTY_WORDS, PRIORITY_WORDS, ROLES, capital, joined
 from planner.documents.workbook import Column
@@ -75,6 +75,12 @@ def requirements(plan: ExitPlan) -> Table:
     )
 
 
+def asked_for(plan: ExitPlan) -> frozenset[str]:
+    """Return the ids of the requirements that this plan asks for, or may yet: no other may be referred to."""
+    found = plan.requirements
+    return frozenset({item.id for item in found.applicable} | {item.id for item in found.undecided})
+
+
 DECISION = "Whether the requirement stays in the tender."
 
 
@@ -98,7 +104,7 @@ def undecided(plan: ExitPlan) -> Table:
             Column("questions", "Decided by", "long", 60),
         ),
         tuple(
-            (item.id, item.title, " ".join(question.text for question in item.questions[:REASONS_AT_MOST]))
+            (item.id, item.title, " ".join(asked_together(plan, item.questions)[:REASONS_AT_MOST]))
             for item in plan.requirements.undecided
         ),
     )

@@ -1,9 +1,11 @@
 # SPDX-License-Identifier: MIT
 """Tables of risks: the register, and how each score came about."""
 
+from collections.abc import Sequence
 from datetime import date
 
 from planner.documents.plan import ExitPlan
+from planner.documents.questions import asked_together
 from planner.documents.table import Table
 from planner.documents.tables.requirements import places
 from planner.documents.words import ROLES, capital, count, joined
@@ -63,7 +65,7 @@ REGISTER_COLUMNS = (
     Column("band", "Band", "formula", 11),
     Column("mitigation", "Mitigation", "long", 48, editable=True),
     Column("owner", "Owner", "text", 20, editable=True),
-    Column("near", "Near", "text", 14),
+    Column("near", "Proximity", "text", 14),
     Column("status", "Status", "choice", 14, STATUSES, True),
     Column("due", "Target date", "date", editable=True),
     Column("comment", "Comment", "long", 24, editable=True),
@@ -137,11 +139,17 @@ def _derived(plan: ExitPlan, risk: Risk) -> tuple[Value, ...]:
     )
 
 
-def concerns(risk: Risk) -> str:
-    """Return the things a risk is about, and those of which nobody can say."""
-    named = joined(list(dict.fromkeys(match.name for match in risk.matches)))
-    perhaps = joined(list(dict.fromkeys(risk.perhaps)))
+def concerns(risk: Risk, most: int | None = None) -> str:
+    """Return the things a risk is about, and those of which nobody can say; of each at most so many."""
+    named = _named([match.name for match in risk.matches], most)
+    perhaps = _named(risk.perhaps, most)
     return capital(f"{named}; perhaps also {perhaps}" if perhaps else named)
+
+
+def _named(names: Sequence[str], most: int | None) -> str:
+    told = list(dict.fromkeys(names))
+    more = 0 if most is None else len(told) - most
+    return joined([*told[:most], f"{more} more"] if more > 1 else told)
 
 
 def telling(risk: Risk, most: int = 6) -> tuple[Evidence, ...]:
@@ -180,7 +188,7 @@ def risks_undecided(plan: ExitPlan) -> Table:
             Column("questions", "Decided by", "long", 60),
         ),
         tuple(
-            (item.id, item.title, " ".join(question.text for question in item.questions[:4]))
+            (item.id, item.title, " ".join(asked_together(plan, item.questions)[:4]))
             for item in plan.risks.undecided
         ),
     )

@@ -8,8 +8,9 @@ from typing import Any
 from pydantic import Field, model_validator
 
 from planner.model import Integration, SystemKind
-from planner.rules.entries import Problem, References, Words
+from planner.rules.entries import References, Words
 from planner.rules.listing import Cited, Cites, Part, listed
+from planner.rules.problems import Problem
 
 
 class Protection(Part):

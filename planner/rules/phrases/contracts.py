@@ -64,6 +64,17 @@ CONTRACTS: dict[str, Phrase] = {
         "IGL",
         "{it} does not say who answers for media on the way",
     ),
+    "exit.asset_transfer": Phrase(
+        "{it} hands over at its end: {value}",
+        "What does {it} hand over at its end (hardware, licences, media)?",
+        "CTR",
+        "{it} hands over nothing at its end",
+    ),
+    "exit.data_return.read_only_months": Phrase(
+        "{it} keeps the old system readable for {value} months",
+        "For how many months does {it} keep the old system readable?",
+        "CTR",
+    ),
     "exit.data_deletion.certificate": Phrase(
         "{it} gives a certificate of destruction",
         "Must the supplier under {it} certify that what is left has been destroyed?",
