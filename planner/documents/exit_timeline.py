@@ -50,6 +50,7 @@ def exit_timeline(plan: ExitPlan) -> dict[str, Any]:
         "as_of": day(plan.as_of),
         "verdict": {"lead": lead(plan), "sentences": _sentences(plan)},
         "lapse_sentence": _lapse_sentence(plan),
+        "taken_as_live": taken_as_live(plan),
         "events": [
             {**_event(plan, event), "drawn": drawn is not None and event == drawn[0]}
             for event in ahead
@@ -135,6 +136,21 @@ def _lapse_sentence(plan: ExitPlan) -> str:
     return told
 
 
+def taken_as_live(plan: ExitPlan) -> str:
+    """Return which successors the lapse takes to be live earlier than the programme can bring them live."""
+    live = plan.schedule.milestone("live")
+    heirs = {s.successor for s in plan.facts.present_systems if s.in_scope in FOLLOWED and s.successor}
+    stated = [s for s in plan.project.systems if s.id in heirs and s.go_live is not None]
+    early = [s for s in stated if live is not None and s.go_live is not None and s.go_live < live.day]
+    if live is None or not early:
+        return ""
+    told = [f"{s.name_in_print} on {day(s.go_live)}" for s in early]
+    return (
+        f"It is taken as stated that these are live: {joined(told)}. The programme of this plan comes to "
+        f"{day(live.day)}. Unless that time is won back, what they were to take over stops as well."
+    )
+
+
 def _event(plan: ExitPlan, event: LapseEvent) -> dict[str, Any]:
     return {
         "anchor": f"lapse-{event.on.isoformat()}",
@@ -158,9 +174,9 @@ def _heading(event: LapseEvent, graph_name: Callable[[str], str]) -> str:
 def event_sentence(plan: ExitPlan, event: LapseEvent) -> str:
     """Return what an ending does, in a few sentences: what ends, what stops, what has been replaced."""
     name = plan.dependencies.graph.name
-    told = [f"{joined(event.words.split('; '))}." if len(event.endings) > 1 else ""]
+    told = [_all_that_end(event.words) if len(event.endings) > 1 else ""]
     for effect, words in (
-        ("stops", "stop with it and nothing is live in their place"),
+        ("stops", "stop that day, with nothing live in their place"),
         ("replaced", "end too, and what follows them is planned to be live"),
         ("unsupported", "go on running without support"),
     ):
@@ -174,9 +190,15 @@ def event_sentence(plan: ExitPlan, event: LapseEvent) -> str:
     return " ".join(filter(None, [*told, *consequences]))
 
 
+def _all_that_end(words: str) -> str:
+    """Return several endings as one sentence: `The portal and the service (the application) end.`"""
+    parts = [part.removesuffix(" ends").split(": ", 1) for part in words.split("; ")]
+    return f"{joined([part[0] if len(part) == 1 else f'{part[0]} ({part[1]})' for part in parts])} end."
+
+
 def _singular(words: str) -> str:
     for many, one in (
-        ("stop with it and nothing is live in their place", "stops with it and nothing is live in its place"),
+        ("stop that day, with nothing live in their place", "stops that day, with nothing live in its place"),
         ("end too, and what follows them is", "ends too, and what follows it is"),
         ("go on", "goes on"),
     ):
