@@ -9,8 +9,9 @@ from planner.documents.migration_words import by_when, how_long, to_move
 from planner.documents.plan import ExitPlan
 from planner.documents.printing import printed
 from planner.documents.questions import open_questions
-from planner.documents.tables import knowledge, lapse, timeline, verdicts
+from planner.documents.tables import knowledge, lapse, options, timeline, verdicts
 from planner.documents.tables.migration import data_tables
+from planner.documents.verdict_words import followed_sentences, ladder_sentences, options_sentences
 from planner.documents.words import ROLES, capital, count, day, joined
 from planner.graph.lapse import LapseEvent
 from planner.schedule.timeline import Milestone
@@ -19,6 +20,12 @@ TABLES = (
     verdicts.verdicts,
     verdicts.forecasts,
     verdicts.swings,
+    options.options,
+    options.options_why,
+    options.ladder,
+    options.archive_ladder,
+    options.levers_that_count,
+    options.verify_first,
     timeline.deadline_checks,
     timeline.contract_dates,
     timeline.activities,
@@ -48,6 +55,8 @@ def exit_timeline(plan: ExitPlan) -> dict[str, Any]:
     return {
         "trust": plan.trust,
         "as_of": day(plan.as_of),
+        "options_sentences": options_sentences(plan),
+        "ladder_sentences": ladder_sentences(plan),
         "verdict": {"lead": lead(plan), "sentences": _sentences(plan)},
         "lapse_sentence": _lapse_sentence(plan),
         "taken_as_live": taken_as_live(plan),
@@ -95,7 +104,7 @@ def lead(plan: ExitPlan) -> str:
 
 
 def _sentences(plan: ExitPlan) -> list[str]:
-    told = []
+    told = [*followed_sentences(plan)]
     live, closed = plan.schedule.milestone("live"), plan.schedule.milestone("legacy_closed")
     if live:
         told.append(_range(plan, live))
@@ -120,8 +129,7 @@ def _range(plan: ExitPlan, live: Milestone) -> str:
     found = next(one.range for one in plan.uncertainty.milestones if one.id == live.id)
     return (
         f"With the risks of this plan the service is live by {day(found.p50)} in half of all futures, and by "
-        f"{day(found.p80)} in eight of ten. The outer bounds, with every activity at its best or at its "
-        f"worst at once and no risk, are {day(live.low)} and {day(live.high)}."
+        f"{day(found.p80)} in eight of ten."
     )
 
 

@@ -110,9 +110,7 @@ def _start(plan: ExitPlan, title: str, half: date | None, most: date | None) -> 
 def _left(plan: ExitPlan, end: date, begun: date) -> str:
     left = plan.migration.left_at(end, begun)
     if begun >= end:
-        return (
-            f"As planned the copy begins on {day(begun)}; when the contract ends nothing has been moved."
-        )
+        return f"As planned the copy begins on {day(begun)}; when the contract ends nothing has been moved."
     return (
         f"As planned the copy begins on {day(begun)}. On the day the contract ends "
         f"{terabytes(left.p50)} are still to be moved (an even chance; {terabytes(left.p80)} at eight in "
