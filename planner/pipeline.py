@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from planner.diagnostics import Diagnostic
 from planner.documents.catalogue import Catalogue
-from planner.documents.plan import ExitPlan, Where
+from planner.documents.plan import ExitPlan, Where, ground_of
 from planner.graph import Dependencies, dependencies
 from planner.load import Loaded
 from planner.load.catalogue import LoadedCatalogue, load_catalogue
@@ -23,9 +23,11 @@ from planner.rules.facts import Computed, facts_of
 from planner.rules.findings import merged_questions
 from planner.rules.interfaces import interface_requirements
 from planner.rules.usual import with_usual_facts
-from planner.schedule.setting import exit_schedule
 from planner.schedule.timeline import Schedule
 from planner.shipped import shipped
+from planner.verdicts.options import with_choices
+from planner.verdicts.programmes import programme_of
+from planner.verdicts.verdicts import followed
 
 if TYPE_CHECKING:
     from planner.render.pack import WrittenPack
@@ -50,14 +52,17 @@ def make_plan(project: Project, catalogue: Catalogue, where: Where) -> ExitPlan:
 
     Where an interface names a reference, what it leaves blank is taken as usual, and marked as assumed.
     """
-    project = with_usual_facts(with_ids(project), catalogue.integrations)
+    course = followed(project, catalogue.routes)
+    project = with_choices(with_usual_facts(with_ids(project), catalogue.integrations), course)
     graph = dependencies(project, catalogue.paths)
     facts = facts_of(project, computed=computed_by(graph))
     migration = estimate(facts, volumes(project, catalogue.migration.sizes), catalogue.migration)
     taken_out = catalogue.taken_out
     requirements = derive_requirements(catalogue.requirements, facts, taken_out=taken_out)
     interfaces = interface_requirements(catalogue.interfaces, catalogue.integrations, facts)
-    schedule, done = exit_schedule(catalogue.activities, facts, catalogue.calendar, migration)
+    programme = programme_of(course, ground_of(facts, catalogue, migration))
+    schedule = programme.schedule
+    assert schedule is not None, "what is followed buys something"
     dated = facts_of(project, computed=computed_by(graph, schedule, migration))
     risks = derive_risks(catalogue.risks, dated, taken_out=taken_out)
     benefits = derive_benefits(catalogue.benefits, dated, taken_out)
@@ -76,8 +81,9 @@ def make_plan(project: Project, catalogue: Catalogue, where: Where) -> ExitPlan:
         requirements=requirements,
         interfaces=interfaces,
         migration=migration,
+        programme=programme,
         schedule=schedule,
-        done=done,
+        done=programme.done,
         risks=risks,
         benefits=benefits,
         questions=questions,

@@ -35,6 +35,7 @@ from planner.graph.live import Day, Running
 from planner.graph.paths import PathState, worst
 from planner.model import KINDS, Contract, Integration, System
 from planner.model.months import months_after
+from planner.model.purposes import in_short
 from planner.model.terms import exit_notice, extension_notices
 
 OUTSIDE_KINDS = ("image_exchange", "teleradiology", "regional_store", "xds_registry", "cross_community_gw")
@@ -78,7 +79,7 @@ def _node(system: System) -> Node:
 
 
 def _link(plan: ExitPlan, link: Integration) -> Link:
-    purpose = link.purpose.replace("_", " ") if link.purpose else plan.dependencies.graph.name(link.id)
+    purpose = in_short(link.purpose) if link.purpose else plan.dependencies.graph.name(link.id)
     return Link(
         link.from_ or "",
         link.to or "",
@@ -166,6 +167,7 @@ def _extension_bars(contract: Contract, end: date) -> list[ExtensionBar]:
 def gantt(plan: ExitPlan) -> GanttFigure:
     """Return the programme as a Gantt chart of at most about sixty lines."""
     schedule = plan.schedule
+    finishes = {one.id: one.finish for one in plan.uncertainty.activities}
     rows = tuple(
         GanttRow(
             one.id,
@@ -177,11 +179,14 @@ def gantt(plan: ExitPlan) -> GanttFigure:
             one.critical,
             one.activity.duration.typical == 0,
             one.total_float,
+            p50=finishes[one.id].p50,
+            p80=finishes[one.id].p80,
         )
         for one in schedule.activities
     )
     ends = [Marker(d.day, "Contract ends") for d in schedule.dates.deadlines if d.kind == "contract_end"]
-    last = max([one.early_finish for one in schedule.activities] + [mark.date for mark in ends])
+    ranges = [finish.p80 for finish in finishes.values()]
+    last = max([*(one.early_finish for one in schedule.activities), *ranges, *(mark.date for mark in ends)])
     figure = GanttFigure(
         title=f"Exit programme of {plan.trust}",
         start=min(schedule.dates.start, plan.as_of),

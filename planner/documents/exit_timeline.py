@@ -9,8 +9,9 @@ from planner.documents.migration_words import by_when, how_long, to_move
 from planner.documents.plan import ExitPlan
 from planner.documents.printing import printed
 from planner.documents.questions import open_questions
-from planner.documents.tables import knowledge, lapse, timeline, verdicts
+from planner.documents.tables import knowledge, lapse, options, timeline, verdicts
 from planner.documents.tables.migration import data_tables
+from planner.documents.verdict_words import followed_sentences, ladder_sentences, options_sentences
 from planner.documents.words import ROLES, capital, count, day, joined
 from planner.graph.lapse import LapseEvent
 from planner.schedule.timeline import Milestone
@@ -19,6 +20,12 @@ TABLES = (
     verdicts.verdicts,
     verdicts.forecasts,
     verdicts.swings,
+    options.options,
+    options.options_why,
+    options.ladder,
+    options.archive_ladder,
+    options.levers_that_count,
+    options.verify_first,
     timeline.deadline_checks,
     timeline.contract_dates,
     timeline.activities,
@@ -48,8 +55,11 @@ def exit_timeline(plan: ExitPlan) -> dict[str, Any]:
     return {
         "trust": plan.trust,
         "as_of": day(plan.as_of),
+        "options_sentences": options_sentences(plan),
+        "ladder_sentences": ladder_sentences(plan),
         "verdict": {"lead": lead(plan), "sentences": _sentences(plan)},
         "lapse_sentence": _lapse_sentence(plan),
+        "taken_as_live": taken_as_live(plan),
         "events": [
             {**_event(plan, event), "drawn": drawn is not None and event == drawn[0]}
             for event in ahead
@@ -94,7 +104,7 @@ def lead(plan: ExitPlan) -> str:
 
 
 def _sentences(plan: ExitPlan) -> list[str]:
-    told = []
+    told = [*followed_sentences(plan)]
     live, closed = plan.schedule.milestone("live"), plan.schedule.milestone("legacy_closed")
     if live:
         told.append(_range(plan, live))
@@ -119,8 +129,7 @@ def _range(plan: ExitPlan, live: Milestone) -> str:
     found = next(one.range for one in plan.uncertainty.milestones if one.id == live.id)
     return (
         f"With the risks of this plan the service is live by {day(found.p50)} in half of all futures, and by "
-        f"{day(found.p80)} in eight of ten. The outer bounds, with every activity at its best or at its "
-        f"worst at once and no risk, are {day(live.low)} and {day(live.high)}."
+        f"{day(found.p80)} in eight of ten."
     )
 
 
@@ -133,6 +142,21 @@ def _lapse_sentence(plan: ExitPlan) -> str:
     if unknown:
         told += f" When {joined(unknown)} ends is not known."
     return told
+
+
+def taken_as_live(plan: ExitPlan) -> str:
+    """Return which successors the lapse takes to be live earlier than the programme can bring them live."""
+    live = plan.schedule.milestone("live")
+    heirs = {s.successor for s in plan.facts.present_systems if s.in_scope in FOLLOWED and s.successor}
+    stated = [s for s in plan.project.systems if s.id in heirs and s.go_live is not None]
+    early = [s for s in stated if live is not None and s.go_live is not None and s.go_live < live.day]
+    if live is None or not early:
+        return ""
+    told = [f"{s.name_in_print} on {day(s.go_live)}" for s in early]
+    return (
+        f"It is taken as stated that these are live: {joined(told)}. The programme of this plan comes to "
+        f"{day(live.day)}. Unless that time is won back, what they were to take over stops as well."
+    )
 
 
 def _event(plan: ExitPlan, event: LapseEvent) -> dict[str, Any]:
@@ -158,9 +182,9 @@ def _heading(event: LapseEvent, graph_name: Callable[[str], str]) -> str:
 def event_sentence(plan: ExitPlan, event: LapseEvent) -> str:
     """Return what an ending does, in a few sentences: what ends, what stops, what has been replaced."""
     name = plan.dependencies.graph.name
-    told = [f"{joined(event.words.split('; '))}." if len(event.endings) > 1 else ""]
+    told = [_all_that_end(event.words) if len(event.endings) > 1 else ""]
     for effect, words in (
-        ("stops", "stop with it and nothing is live in their place"),
+        ("stops", "stop that day, with nothing live in their place"),
         ("replaced", "end too, and what follows them is planned to be live"),
         ("unsupported", "go on running without support"),
     ):
@@ -174,9 +198,15 @@ def event_sentence(plan: ExitPlan, event: LapseEvent) -> str:
     return " ".join(filter(None, [*told, *consequences]))
 
 
+def _all_that_end(words: str) -> str:
+    """Return several endings as one sentence: `The portal and the service (the application) end.`"""
+    parts = [part.removesuffix(" ends").split(": ", 1) for part in words.split("; ")]
+    return f"{joined([part[0] if len(part) == 1 else f'{part[0]} ({part[1]})' for part in parts])} end."
+
+
 def _singular(words: str) -> str:
     for many, one in (
-        ("stop with it and nothing is live in their place", "stops with it and nothing is live in its place"),
+        ("stop that day, with nothing live in their place", "stops that day, with nothing live in its place"),
         ("end too, and what follows them is", "ends too, and what follows it is"),
         ("go on", "goes on"),
     ):

@@ -18,6 +18,9 @@ from planner.rules.interfaces import InterfaceRequirements
 from planner.schedule.progress import DoneActivity
 from planner.schedule.simulation import Uncertainty, risk_effects, simulate
 from planner.schedule.timeline import Schedule
+from planner.verdicts.programmes import Ground, Programme
+from planner.verdicts.verdicts import Verdicts, verdicts
+from planner.verdicts.verify import Register
 
 Where = Callable[[str, str, str], str]
 """Returns the place of a fact, by noun, id and field, as `contracts.yaml:14`."""
@@ -37,6 +40,7 @@ class ExitPlan:
     requirements: Requirements
     interfaces: InterfaceRequirements
     migration: MigrationEstimate
+    programme: Programme
     schedule: Schedule
     done: tuple[DoneActivity, ...]
     risks: Risks
@@ -66,11 +70,24 @@ class ExitPlan:
         return self.project.title or self.project.programme.title or f"PACS and RIS exit of {self.trust}"
 
     @cached_property
-    def uncertainty(self) -> Uncertainty:
-        """Return the programme played many times, with its risks; worked out when it is first asked for."""
+    def register(self) -> Register:
+        """Return the risks as they act on time; the copy's own rates are not stretched a second time."""
         computed = frozenset(("G07", "G08")) if self.migration.strata else frozenset[str]()
         effects = risk_effects(self.risks, self.catalogue.risk_effects, computed)
+        rules = {rule.id: rule for rule in self.catalogue.risks}
+        return Register(self.risks, effects, self.catalogue.risk_effects, rules, computed)
+
+    @cached_property
+    def uncertainty(self) -> Uncertainty:
+        """Return the programme played many times, with its risks; worked out when it is first asked for."""
+        effects = self.register.effects
         return simulate(self.schedule, self.schedule.dates, self.catalogue.calendar, effects)
+
+    @cached_property
+    def verdicts(self) -> Verdicts:
+        """Return the verdicts on every option; worked out when they are first asked for."""
+        ground = ground_of(self.programme.facts, self.catalogue, self.migration)
+        return verdicts(self.programme, ground, self.register)
 
     @cached_property
     def owners(self) -> dict[str, str]:
@@ -86,3 +103,16 @@ class ExitPlan:
         if fact.noun == "migration":
             return "the migration estimate"
         return fact.id if fact.noun == WORKED_OUT else self.where(*fact)
+
+
+def ground_of(facts: Facts, catalogue: Catalogue, migration: MigrationEstimate) -> Ground:
+    """Return what the options of a trust are worked out from."""
+    return Ground(
+        facts=facts,
+        templates=catalogue.activities,
+        calendar=catalogue.calendar,
+        migration=migration,
+        references=catalogue.migration,
+        regimes=catalogue.regimes,
+        routes=catalogue.routes,
+    )

@@ -10,6 +10,7 @@ from planner.graph.dependence import loss_of, needs_of
 from planner.graph.holdings import HeldData, all_held_data
 from planner.model import KINDS, Contract, Holding, Integration, Project, System
 from planner.model.names import with_ids
+from planner.model.purposes import in_short
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -137,9 +138,9 @@ class DependencyGraph:
     def _link_name(link: Integration, names: dict[str, str]) -> str:
         if link.title:
             return link.title
-        purpose = (link.purpose or "interface").replace("_", " ")
+        purpose = in_short(link.purpose or "interface")
         ends = (names.get(link.from_ or "", "?"), names.get(link.to or "", "?"))
-        return f"{purpose.capitalize()}: {ends[0]} to {ends[1]}"
+        return f"{purpose[:1].upper()}{purpose[1:]}: {ends[0]} to {ends[1]}"
 
 
 def connect(project: Project) -> DependencyGraph:

@@ -70,6 +70,7 @@ def names_catalogue(project: Project) -> bool:
         any(link.reference for link in project.integrations)
         or any(claimed.benefit or claimed.requirement for claimed in project.benefits)
         or bool(project.programme.progress)
+        or any(option.route or option.durations for option in project.options)
     )
 
 
@@ -78,12 +79,14 @@ def library_findings(project: Project, catalogue: "Catalogue") -> list[Finding]:
     from planner.rules.benefits import benefit_findings
     from planner.rules.usual import reference_findings
     from planner.schedule.progress import progress_findings
+    from planner.verdicts.options import option_findings
 
     requirements = [entry.id for entry in catalogue.requirements]
     return [
         *reference_findings(project, catalogue.integrations),
         *benefit_findings(project, [entry.id for entry in catalogue.benefits], requirements),
         *progress_findings(project, catalogue.activities),
+        *option_findings(project, catalogue.routes, catalogue.activities),
     ]
 
 

@@ -93,6 +93,8 @@ def floors(
             continue
         first = event if place[1] == "start" else one.early_start
         days = calendar.before[calendar.offset(found.end) + 1] - calendar.before[calendar.offset(first)]
+        if not days:
+            continue
         raised = one.activity.duration.low < days
         yield Floor(one.id, days, event, found.end, law.pack.short, found.reference, raised)
 

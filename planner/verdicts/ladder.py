@@ -13,9 +13,13 @@ from planner.schedule.simulation import Asked, Goal, LastSafe, Outlook
 from planner.schedule.timeline import ENDS_OF_CONTRACTS, Deadline, Schedule
 from planner.verdicts.programmes import Programme
 
-State = Literal["done", "safe", "tight", "late", "dead", "missed"]
+State = Literal["done", "safe", "tight", "late", "odds", "dead", "missed"]
 """`tight`: as planned it falls after the day that is safe in four futures of five; `late`: after that of one
-in two; `dead`: today is; `missed`: a day that the contract itself sets has passed."""
+in two; `odds`: that day has passed already; `dead`: decided today it would be in time in hardly any future;
+`missed`: a day that the contract itself sets has passed."""
+
+HARDLY_ANY = 0.05
+"""The share of futures, one in twenty, below which an option is called dead."""
 
 
 @dataclass(frozen=True)
@@ -102,18 +106,19 @@ def goals_of(programme: Programme, schedule: Schedule) -> list[Goal]:
     """Return what has to be played for the ladder: one goal for each end."""
     asked = tuple(one.asked for one in decisions_of(programme))
     return [
-        Goal(_goal(end), (HELD_BY[end.kind],), {HELD_BY[end.kind]: end.day}, asked)
+        Goal(goal_id(end), (HELD_BY[end.kind],), {HELD_BY[end.kind]: end.day}, asked)
         for end in ends_of(schedule)
     ]
 
 
-def _goal(end: Deadline) -> str:
+def goal_id(end: Deadline) -> str:
+    """Return the id of the goal to be done with one part of a contract before its end."""
     return f"{end.kind} {end.day.isoformat()}"
 
 
 def chance_of(end: Deadline, outlook: Outlook) -> float | None:
     """Return the chance that all is done with one part of a contract before its end."""
-    found = outlook.goals.get(_goal(end))
+    found = outlook.goals.get(goal_id(end))
     return found.chance if found else None
 
 
@@ -139,24 +144,26 @@ def _computed(programme: Programme, schedule: Schedule, end: Deadline, outlook: 
     boards = sorted(said.board_dates or ())
     begun = {one.activity for one in said.progress or () if one.started}
     for one in decisions_of(programme):
-        safe: LastSafe | None = outlook.last.get((_goal(end), one.asked))
+        safe: LastSafe | None = outlook.last.get((goal_id(end), one.asked))
         if safe is None or (one.asked.moment == "start" and one.asked.activity in begun):
             continue
         held = schedule.by_id[one.asked.activity]
         planned = held.early_start if one.asked.moment == "start" else held.early_finish
         meeting = max((day for day in boards if day <= safe.p80), default=None) if one.board else None
-        state = _state(planned, safe.p50, safe.p80, programme.facts.project.as_of)
+        state = _state(planned, safe, programme.facts.project.as_of)
         yield Rung(
             end, one.id, one.title, safe.p50, safe.p80, planned, None, meeting, one.board, False, state
         )
 
 
-def _state(planned: date, p50: date, p80: date, as_of: date) -> State:
-    if p50 < as_of:
+def _state(planned: date, safe: LastSafe, as_of: date) -> State:
+    if safe.chance(as_of) < HARDLY_ANY:
         return "dead"
-    if planned > p50:
+    if safe.p50 < as_of:
+        return "odds"
+    if planned > safe.p50:
         return "late"
-    return "tight" if planned > p80 else "safe"
+    return "tight" if planned > safe.p80 else "safe"
 
 
 def _stated(
@@ -195,19 +202,16 @@ def _fixed(
     return Rung(end, decision, title, day, day, planned, done, None, False, True, state)
 
 
-def dead_at(rungs: Sequence[Rung], end: Deadline) -> bool:
-    """Return whether one end can no longer be made with an even chance."""
-    return any(one.state == "dead" for one in rungs if one.end == end)
+def dead_at(rungs: Sequence[Rung], end: Deadline, chance: float | None) -> bool:
+    """Return whether an end can hardly be made any more: by its whole chance, or by a decision now due."""
+    hardly = chance is not None and chance < HARDLY_ANY
+    return hardly or any(one.state == "dead" for one in rungs if one.end == end)
 
 
-def dies_next(rungs: Sequence[Rung], as_of: date) -> Rung | None:
+def dies_next(rungs: Sequence[Rung], as_of: date, dead: Sequence[Deadline]) -> Rung | None:
     """Return the next decision whose last day comes: after it the chances are against its end.
 
     Of an end that is dead already nothing more can die.
     """
-    ahead = [
-        one
-        for one in rungs
-        if one.done is None and one.p50 >= as_of and not dead_at(rungs, one.end) and one.state != "missed"
-    ]
+    ahead = [one for one in rungs if one.done is None and one.p50 >= as_of and one.end not in dead]
     return min(ahead, key=lambda one: (one.p50, one.p80, one.decision), default=None)

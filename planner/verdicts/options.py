@@ -42,15 +42,16 @@ class Course:
         return bool((self.route and self.route.extends) or (self.option and self.option.extension_taken))
 
 
-def courses(project: Project, routes: Routes, extendable: bool) -> tuple[Course, ...]:
+def courses(project: Project, routes: Routes, extendable: bool, bought: bool) -> tuple[Course, ...]:
     """Return the options of the project in its order, `do-nothing` first where it names none such.
 
-    `extendable` says whether the present contract may have an extension left.
+    `extendable` says whether the present contract may have an extension left, `bought` that the new one is
+    signed: then nothing is left to be derived.
     """
     if project.options:
-        chosen = tuple(_course(option, project, routes) for option in project.options)
+        chosen = tuple(course_of(option, project, routes) for option in project.options)
     else:
-        chosen = tuple(_derived(project, routes, extendable))
+        chosen = () if bought else tuple(_derived(project, routes, extendable))
     if any(not one.buys for one in chosen):
         return chosen
     return (Course(NOTHING, "Do nothing", routes.by_id.get(NO_PURCHASE), None, derived=True), *chosen)
@@ -77,7 +78,8 @@ def _begins(routes: Routes, key: str, day: date) -> bool:
     return key in routes.by_id and routes.by_id[key].valid_on(day)
 
 
-def _course(option: Option, project: Project, routes: Routes) -> Course:
+def course_of(option: Option, project: Project, routes: Routes) -> Course:
+    """Return an option of the project with its route, its own or that of the option it is based on."""
     held = list(_lineage(option, project))
     route = next((routes.by_id.get(one.route) for one in held if one.route), None)
     base = next((routes.by_id.get(one.route) for one in held[1:] if one.route), None)

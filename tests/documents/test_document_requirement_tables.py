@@ -133,4 +133,4 @@ def test_interfaces_without_titles_are_named_by_their_ends() -> None:
     texts = [item.text for item in open_questions(plan(f"{ESTATE}\nintegrations:\n{links}"))]
     grouped = [text for text in texts if "each of these 2 interfaces" in text]
     assert grouped
-    assert all("Order: A to B" in text for text in grouped)
+    assert all("Orders: A to B" in text for text in grouped)

@@ -1,10 +1,13 @@
 # SPDX-License-Identifier: MIT
 """One requirement for each interface: what the estate says, what is usual, and blanks that are asked."""
 
+from typing import Any
+
 import pytest
 from rule_catalogue import interface_rules_shipped, library, reference_file, references
 from rule_estates import facts
 
+from planner.model import Integration
 from planner.model.integration import Purpose
 from planner.rules.facts import facts_of
 from planner.rules.interfaces import (
@@ -145,6 +148,25 @@ def test_dictation_is_tested_otherwise_than_reports() -> None:
     dictated = one("{id: i, from: voice, to: ris, purpose: report, future: rebuild}")
     assert dictated.rule.id == "report-dictated"
     assert "dictate" in dictated.acceptance
+
+
+@pytest.mark.parametrize(
+    ("purpose", "source", "target", "rule"),
+    [
+        ("share_retrieve", "image_exchange", "pacs", "studies-received"),
+        ("share_retrieve", "xds_repository", "pacs", "share_retrieve"),
+        ("document_register", "ris", "docs_edms", "documents-filed"),
+        ("document_register", "vna", "xds_registry", "document_register"),
+        ("export_media", "vna", "research_tre", "studies-for-research"),
+        ("image_query_retrieve", "pacs", "adv_visualisation", "studies-for-processing"),
+        ("image_query_retrieve", "vna", None, "image_query_retrieve"),
+    ],
+)
+def test_the_same_purpose_asks_otherwise_of_other_ends(
+    purpose: str, source: Any, target: Any, rule: str
+) -> None:
+    link = Integration.model_validate({"id": "i", "from": "a", "to": "b", "purpose": purpose})
+    assert interface_rules_shipped().rule_of(link, source, target).id == rule
 
 
 def test_more_is_asked_at_a_boundary() -> None:

@@ -93,4 +93,12 @@ REFERENCES = (
         "A benefit names a benefit or a requirement of the catalogue by its id, and none has that id.",
         "correct the id; 'planner catalogue list' shows them",
     ),
+    Code(
+        "PLN215",
+        "error",
+        "An option that names what is not in the catalogue",
+        "An option names the route by which it buys, and activities of the timeline that take another time "
+        "under it. None has that id.",
+        "correct the id; 'planner catalogue list --kind activity' shows the activities",
+    ),
 )

@@ -5,7 +5,7 @@ from datetime import date
 
 from planner.documents.plan import ExitPlan
 from planner.documents.table import Table
-from planner.documents.words import ROLES, count
+from planner.documents.words import ROLES, capital, count, day
 from planner.documents.workbook import Column, Value
 from planner.model.terms import key_dates
 from planner.schedule.reasons import latest_reason, path_steps, start_reason
@@ -158,8 +158,16 @@ def critical_path(plan: ExitPlan, milestone: str) -> Table:
             Column("finish", "Finishes", "date"),
             Column("why", "Why it is there", "long", 60),
         ),
-        tuple((step.activity_id, step.title, step.start, step.finish, step.reason) for step in steps),
+        tuple(
+            (step.activity_id, step.title, step.start, step.finish, _reason(step.start, step.reason))
+            for step in steps
+        ),
     )
+
+
+def _reason(start: date, reason: str) -> str:
+    """Return why a step is on the path, without the day that stands beside it."""
+    return capital(reason.removeprefix(f"Starts on {day(start)} because "))
 
 
 def late_starts(plan: ExitPlan, critical_only: bool = False) -> Table:

@@ -64,7 +64,18 @@ def body_paragraph(story: Story, element: Element) -> str:
     name = PARAGRAPHS.get(element.get("class") or "", "Body Text")
     before, story.after_table = (AFTER_TABLE if story.after_table else 0), False
     after = 140 if name == "TableSmall" else 0
-    return paragraph(story, layout(story.house.id(name), before=before, after=after), nodes_of(element))
+    properties = layout(story.house.id(name), keep=leads_to_table(element), before=before, after=after)
+    return paragraph(story, properties, nodes_of(element))
+
+
+def leads_to_table(element: Element, further: int = 2) -> bool:
+    """Return whether a table follows, at once or after one more paragraph, so that no text is left above it."""
+    follows = element.getnext()
+    while follows is not None and not isinstance(follows.tag, str):
+        follows = follows.getnext()
+    if follows is None or further == 0:
+        return False
+    return follows.tag == "table" or (follows.tag == "p" and leads_to_table(follows, further - 1))
 
 
 def list_paragraphs(story: Story, element: Element, depth: int = 0, cell: str = "") -> list[str]:

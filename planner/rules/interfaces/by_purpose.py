@@ -26,6 +26,7 @@ class PurposeRule(Cited):
     id: Words = ""
     purpose: Words = ""
     from_: tuple[SystemKind, ...] = Field(default=(), alias="from")
+    to: tuple[SystemKind, ...] = ()
     carries: Words
     codes: tuple[Words, ...] = ()
     identified: bool
@@ -51,14 +52,16 @@ class InterfaceRules:
     default: PurposeRule
     protections: Mapping[str, str]
 
-    def rule_of(self, link: Integration, kind: SystemKind | None) -> PurposeRule:
-        """Return the rule of an interface that comes from a system of some kind: the narrowest that fits."""
+    def rule_of(self, link: Integration, source: SystemKind | None, target: SystemKind | None) -> PurposeRule:
+        """Return the rule of an interface between systems of two kinds: the narrowest that fits."""
         fitting = [
             rule
             for rule in self.purposes
-            if rule.purpose == link.purpose and (not rule.from_ or kind in rule.from_)
+            if rule.purpose == link.purpose
+            and (not rule.from_ or source in rule.from_)
+            and (not rule.to or target in rule.to)
         ]
-        return max(fitting, key=lambda rule: bool(rule.from_), default=self.default)
+        return max(fitting, key=lambda rule: bool(rule.from_) + bool(rule.to), default=self.default)
 
 
 def interface_rules(

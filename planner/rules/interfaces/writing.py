@@ -89,7 +89,8 @@ def _line(
 ) -> InterfaceRequirement:
     entry = entry if entry is not None and entry.in_force(facts.on) else None
     source = facts.systems.get(link.from_ or "")
-    rule = rules.rule_of(link, source.kind if source else None)
+    target = facts.systems.get(link.to or "")
+    rule = rules.rule_of(link, source.kind if source else None, target.kind if target else None)
     blanks = _Blanks(link, [], [])
     parts = _parts(link, rule, entry, blanks, _protection(link, entry, rule, rules, facts))
     return InterfaceRequirement(

@@ -4,7 +4,13 @@
 Only the modules behind `simulate` import numpy, and only when it is called.
 """
 
-from planner.schedule.simulation.effects import EffectScale, RiskEffect, effect_scale, risk_effects
+from planner.schedule.simulation.effects import (
+    EffectScale,
+    RiskEffect,
+    effect_of,
+    effect_scale,
+    risk_effects,
+)
 from planner.schedule.simulation.goals import (
     Asked,
     Goal,
@@ -40,6 +46,7 @@ __all__ = [
     "Spread",
     "Swing",
     "Uncertainty",
+    "effect_of",
     "effect_scale",
     "outlook",
     "risk_effects",

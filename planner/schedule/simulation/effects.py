@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from planner.rules.entries import RiskRule
 from planner.rules.findings import Risk, Risks
 from planner.schedule.activities import TemplateProblem, TemplateProblemsError
 from planner.schedule.reading import GRADES
@@ -84,13 +85,23 @@ def risk_effects(
 
 
 def _effect(risk: Risk, scale: EffectScale, computed: frozenset[str]) -> RiskEffect:
-    known = scale.risks.get(risk.rule.id)
-    step = known or scale.impact[risk.impact]
-    named = risk.rule.activities if step.activities is None else step.activities
+    return effect_of(risk.rule, (risk.id, risk.title), (risk.likelihood, risk.impact), scale, computed)
+
+
+def effect_of(
+    rule: RiskRule,
+    called: tuple[str, str],
+    score: tuple[int, int],
+    scale: EffectScale,
+    computed: frozenset[str] = frozenset(),
+) -> RiskEffect:
+    """What a risk of the catalogue does to time, by its id and title and its likelihood and impact."""
+    step = scale.risks.get(rule.id) or scale.impact[score[1]]
+    named = rule.activities if step.activities is None else step.activities
     return RiskEffect(
-        id=risk.id,
-        title=risk.title,
-        probability=scale.probability(risk.likelihood),
+        id=called[0],
+        title=called[1],
+        probability=scale.probability(score[0]),
         activities=tuple(one for one in named if not (step.about == "rate" and one in computed)),
         stretch=step.stretch,
         days=step.days,

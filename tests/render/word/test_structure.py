@@ -246,3 +246,17 @@ def test_a_document_may_leave_its_properties_and_its_body_blank():
     written = write_docx(HtmlDocument(blank, ""), {}, HOUSE_STYLE)
     assert text_of(part(written)) == "Date1 March 2012"
     assert text_of(part(written, "word/footer-portrait.xml")).startswith("1 March 2012Page")
+
+
+def test_a_text_above_a_table_goes_with_it_to_the_next_page():
+    html = (
+        "<section><h1 id='a'>A</h1><p>Far.</p><p>Near.</p><p>Nearest.</p>"
+        "<table data-widths='100'><tbody><tr><td>1</td></tr></tbody></table><p>After.</p></section>"
+    )
+    root = body_of(html)
+    kept = {
+        text_of(one): one.find(f"{W}pPr/{W}keepNext") is not None
+        for one in root.iter(f"{W}p")
+        if text_of(one) in ("Far.", "Near.", "Nearest.", "After.")
+    }
+    assert kept == {"Far.": False, "Near.": True, "Nearest.": True, "After.": False}

@@ -1,0 +1,75 @@
+# SPDX-License-Identifier: MIT
+"""Every option is worked out by its route; where the trust has named none, the usual ones are derived."""
+
+from datetime import date
+
+from small_trust import catalogue, plan, project
+
+from planner.verdicts.options import option_findings
+
+
+def standing(found):
+    return {one.course.id: one.standing for one in found.verdicts.options}
+
+
+def test_doing_nothing_is_always_an_option_and_never_a_purchase():
+    found = plan(options=[{"id": "mine", "route": "open"}])
+    assert [one.course.id for one in found.verdicts.options] == ["do-nothing", "mine"]
+    nothing = found.verdicts.options[0]
+    assert nothing.verdict("leave").passes
+    assert nothing.verdict("replace").never == "nothing_bought"
+    assert nothing.verdict("move").days is None
+
+
+def test_what_is_derived_says_so_and_fits_its_time():
+    today, then = plan(), plan(date(2024, 1, 10))
+    assert all(one.course.derived for one in today.verdicts.options)
+    assert "competitive-flexible" in standing(today)
+    assert "restricted" in standing(then)
+    assert "consortium" not in standing(today)
+    two = [{"id": "t", "role": "trust"}, {"id": "u", "role": "trust"}]
+    assert "consortium" in standing(plan(organisations=two))
+
+
+def test_a_route_of_another_time_is_shut():
+    found = plan(options=[{"id": "old", "route": "dialogue"}])
+    assert standing(found)["old"] == "shut"
+    assert "could begin until 23 February 2025" in found.verdicts.options[1].programme.refused[0]
+
+
+def test_a_known_end_founds_no_urgent_award():
+    urgent = {"id": "now", "route": "direct_award", "ground": "extreme-urgency"}
+    found = plan(options=[{"id": "unnamed", "route": "direct_award"}, urgent])
+    assert standing(found)["now"] == "shut"
+    unnamed = next(one for one in found.verdicts.options if one.course.id == "unnamed")
+    assert "No ground is named" in unnamed.programme.unknown[0]
+
+
+def test_the_law_is_a_floor_beneath_what_a_trust_hopes_for():
+    quick = {"D06": {"low": 1, "typical": 2, "high": 3}, "D12": {"low": 1, "typical": 1, "high": 1}}
+    found = plan(options=[{"id": "quick", "route": "open", "durations": quick}])
+    programme = found.verdicts.options[1].programme
+    lengths = {one.id: one.activity.duration for one in programme.schedule.activities}
+    floors = {one.activity: one for one in programme.floors}
+    assert lengths["D06"].low == floors["D06"].days
+    assert (floors["D06"].end - floors["D06"].event).days == 25
+    assert lengths["D12"].low == floors["D12"].days >= 8
+    assert floors["D06"].raised
+    assert "section 54" in floors["D06"].reference
+
+
+def test_the_programme_follows_the_option_that_is_named():
+    options = [{"id": "quick", "route": "framework_calloff"}, {"id": "slow", "route": "consortium"}]
+    live = {
+        name: plan(options=options, programme={"option": name}).schedule.milestone("live").day
+        for name in ("quick", "slow")
+    }
+    assert live["quick"] < live["slow"]
+    assert plan(options=options).programme.course.id == "as-planned"
+
+
+def test_a_route_or_an_activity_that_is_not_there_is_told():
+    days = {"low": 1, "typical": 1, "high": 1}
+    wrong = project(options=[{"id": "x", "route": "opne", "durations": {"Z99": days}}])
+    found = option_findings(wrong, catalogue().routes, catalogue().activities)
+    assert [(one.code, one.field) for one in found] == [("PLN215", "route"), ("PLN215", "durations.Z99")]
