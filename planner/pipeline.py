@@ -61,9 +61,7 @@ def make_plan(project: Project, catalogue: Catalogue, where: Where) -> ExitPlan:
     requirements = derive_requirements(catalogue.requirements, facts, taken_out=taken_out)
     interfaces = interface_requirements(catalogue.interfaces, catalogue.integrations, facts)
     programme = programme_of(course, ground_of(facts, catalogue, migration))
-    schedule = programme.schedule
-    assert schedule is not None, "what is followed buys something"
-    dated = facts_of(project, computed=computed_by(graph, schedule, migration))
+    dated = facts_of(project, computed=computed_by(graph, programme.schedule, migration))
     risks = derive_risks(catalogue.risks, dated, taken_out=taken_out)
     benefits = derive_benefits(catalogue.benefits, dated, taken_out)
     questions = merged_questions(
@@ -82,8 +80,6 @@ def make_plan(project: Project, catalogue: Catalogue, where: Where) -> ExitPlan:
         interfaces=interfaces,
         migration=migration,
         programme=programme,
-        schedule=schedule,
-        done=programme.done,
         risks=risks,
         benefits=benefits,
         questions=questions,

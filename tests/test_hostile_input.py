@@ -291,6 +291,15 @@ def test_a_folder_that_may_not_be_written(tmp_path: Path) -> None:
     assert list(out.iterdir()) == []
 
 
+@pytest.mark.skipif(not Path("/proc/self").exists(), reason="this system has no /proc")
+def test_a_folder_in_which_not_even_root_may_write(tmp_path: Path) -> None:
+    """No right to be taken away is needed here, so this also holds where the tests run as root."""
+    (tmp_path / "estate.yaml").write_text(ESTATE, encoding="utf-8")
+    with pytest.raises(PackNotWritten) as refused:
+        build(planned(tmp_path), Path("/proc/self"))
+    assert "/proc/self" in str(refused.value)
+
+
 def test_a_broken_project_writes_nothing(tmp_path: Path) -> None:
     (tmp_path / "estate.yaml").write_text("planner: 1\nas_of: 2026-06-01\nsystems: 5\n", encoding="utf-8")
     assert read_project(tmp_path).project is None

@@ -41,8 +41,6 @@ class ExitPlan:
     interfaces: InterfaceRequirements
     migration: MigrationEstimate
     programme: Programme
-    schedule: Schedule
-    done: tuple[DoneActivity, ...]
     risks: Risks
     benefits: Benefits
     questions: tuple[MergedQuestion, ...]
@@ -52,6 +50,17 @@ class ExitPlan:
     def as_of(self) -> date:
         """Return the day of the plan."""
         return self.project.as_of
+
+    @property
+    def schedule(self) -> Schedule:
+        """Return when everything happens in the programme that is followed, which always buys something."""
+        assert self.programme.schedule is not None
+        return self.programme.schedule
+
+    @property
+    def done(self) -> tuple[DoneActivity, ...]:
+        """Return the activities that are behind the trust."""
+        return self.programme.done
 
     @property
     def trust(self) -> str:

@@ -38,12 +38,17 @@ def test_it_runs_as_a_module_and_says_its_version() -> None:
     assert (ran.code, ran.out.split()) == (0, ["planner", __version__])
 
 
+def listen_to_ctrl_c() -> None:
+    """A test run started in the background ignores ctrl-C, and all that it starts would inherit that."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
 @pytest.mark.skipif(os.name == "nt", reason="a signal of POSIX")
 @pytest.mark.parametrize("after", [0.15, 0.4, 0.9, 1.5])
 def test_ctrl_c_leaves_with_130_and_nothing_changed(tmp_path: Path, after: float) -> None:
     running = subprocess.Popen(
         [sys.executable, "-m", "planner", "build", str(EXAMPLE), "-o", str(tmp_path / "out")],
-        stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, cwd=ROOT,
+        stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, cwd=ROOT, preexec_fn=listen_to_ctrl_c,
     )  # fmt: skip
     time.sleep(after)
     running.send_signal(signal.SIGINT)

@@ -69,7 +69,7 @@ def body_paragraph(story: Story, element: Element) -> str:
 
 
 def leads_to_table(element: Element, further: int = 2) -> bool:
-    """Return whether a table follows, at once or after one more paragraph, so that no text is left above it."""
+    """Return whether a table follows, at once or after one more paragraph: then the text is kept with it."""
     follows = element.getnext()
     while follows is not None and not isinstance(follows.tag, str):
         follows = follows.getnext()

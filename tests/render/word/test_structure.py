@@ -251,7 +251,8 @@ def test_a_document_may_leave_its_properties_and_its_body_blank():
 def test_a_text_above_a_table_goes_with_it_to_the_next_page():
     html = (
         "<section><h1 id='a'>A</h1><p>Far.</p><p>Near.</p><p>Nearest.</p>"
-        "<table data-widths='100'><tbody><tr><td>1</td></tr></tbody></table><p>After.</p></section>"
+        "<table class='facts' data-widths='100'><tbody><tr><td>1</td></tr></tbody></table>"
+        "<p>After.</p></section>"
     )
     root = body_of(html)
     kept = {
