@@ -3,8 +3,9 @@
 
 import pytest
 
+from planner.english import listed
 from planner.rules.answer import Evidence, Fact
-from planner.rules.phrases.together import NAMED_AT_MOST, listed, told_together
+from planner.rules.phrases.together import NAMED_AT_MOST, told_together
 
 
 def said(noun: str, it: str, text: str) -> Evidence:
