@@ -5,7 +5,8 @@ Documents build these; `planner.render.excel` writes them. Cells are plain value
 the result it has today, because Protected View and previews show stored results and never calculate.
 """
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal
 
@@ -132,7 +133,8 @@ class Column:
 
     `width` is in characters; none means chosen from the text. `editable` marks the cells people fill in
     (light yellow). `choices` become a drop-down. `help` is shown when a cell is selected, and on the heading.
-    `places` are the decimal places of numbers. A `score` column has the NHS bands unless it names its own.
+    `own` marks a column that people added. `places` are the decimal places of numbers. A `score` column has
+    the NHS bands unless it names its own.
     """
 
     key: str
@@ -145,11 +147,17 @@ class Column:
     help: str = ""
     bands: tuple[Band, ...] = ()
     places: int = 0
+    own: bool = False
 
 
 @dataclass(frozen=True)
 class TableSheet:
-    """A table with filters. Every row has one value for each column; notes are printed beneath it."""
+    """A table with filters. Every row has one value for each column; notes are printed beneath it.
+
+    With an `identity` the sheet carries hidden marks by which an edited copy is read again; `row_ids` then
+    name its rows (blank: planner's own words, no entry). `computed` holds, for a row in which a decision of
+    the trust is shown, what planner itself worked out, by column.
+    """
 
     name: str
     title: str
@@ -158,6 +166,9 @@ class TableSheet:
     subtitle: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
     paper: Literal["A4", "A3"] = "A4"
+    identity: str = ""
+    row_ids: tuple[str, ...] = ()
+    computed: Mapping[str, Mapping[str, Value]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         keys = [column.key for column in self.columns]
@@ -173,6 +184,8 @@ class TableSheet:
                 raise ValueError(
                     f"sheet {self.name!r}: row {number} has {len(row)} values for {len(keys)} columns"
                 )
+        if self.identity and len(self.row_ids) != len(self.rows):
+            raise ValueError(f"sheet {self.name!r}: {len(self.rows)} rows, {len(self.row_ids)} ids")
 
     def column(self, key: str) -> int:
         """The position of the column `key`; ValueError if there is none."""
