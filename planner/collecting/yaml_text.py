@@ -23,9 +23,9 @@ _LAST = ("why", "comment", "more", "accepted", "set")
 class Change:
     """One fact of one entry: its new value (None: planner's own stands again) and what `set:` says of it."""
 
-    list: str
+    noun: str
     id: str
-    field: str
+    fact: str
     value: Plain
     stamp: Mapping[str, Plain] = field(default_factory=dict)
 
@@ -85,15 +85,15 @@ def _items(decisions: Any, key: str) -> Any:
 
 
 def _apply(decisions: Any, change: Change) -> None:
-    about = ABOUT[change.list]
-    items = _items(decisions, change.list)
+    about = ABOUT[change.noun]
+    items = _items(decisions, change.noun)
     entry = next((item for item in items if str(item.get(about)) == change.id), None)
     if entry is None:
         if change.value is None:
             return
         entry = _map(**{about: change.id})
         items.append(entry)
-    group, _, key = change.field.partition(".")
+    group, _, key = change.fact.partition(".")
     if key:
         _set_in_group(entry, group, key, change.value)
     elif change.value is None:
@@ -115,15 +115,15 @@ def _set_in_group(entry: Any, group: str, key: str, value: Plain) -> None:
 
 def _stamp(entry: Any, change: Change) -> None:
     """Say who set the fact and when; of a fact that is planner's own again, nothing."""
-    if change.field.startswith("accepted."):
+    if change.fact.startswith("accepted."):
         return
     said = _inside(entry, "set")
     if change.value is None:
-        said.pop(change.field, None)
+        said.pop(change.fact, None)
     elif change.stamp:
         stamp = _map(**change.stamp)
         stamp.fa.set_flow_style()
-        said[change.field] = stamp
+        said[change.fact] = stamp
     if not said:
         entry.pop("set")
 
