@@ -40,6 +40,7 @@ def _requirement(catalogue: Catalogue, held: Requirement, lines: Lines) -> Entry
             ("When", held.when),
             ("Requirement", held.requirement),
             ("Because", held.because),
+            ("Experience", " ".join(f"{one.text} [{one.source}]" for one in held.experience)),
             ("Evidence", held.evidence),
             ("Acceptance", held.acceptance),
             ("Priority", f"{PRIORITY_WORDS[held.priority]}; {EVALUATION_WORDS[held.evaluation].lower()}"),

@@ -68,7 +68,7 @@ def derive_requirements(
             continue
         answer = evaluate(condition_of(entry), facts)
         if answer.value:
-            applicable.append(_applicable(entry, answer))
+            applicable.append(_applicable(entry, answer, day))
         elif answer.value is None:
             weight = PRIORITY_WEIGHT[entry.priority]
             undecided.append(Undecided(entry.id, entry.title, weight, answer.questions, answer.evidence))
@@ -104,13 +104,13 @@ def reason_of(evidence: Sequence[Evidence]) -> str:
     return finished(told_together(telling or evidence)[:3])
 
 
-def _applicable(entry: Requirement, answer: Answer) -> Applicable:
+def _applicable(entry: Requirement, answer: Answer, day: date) -> Applicable:
     numbers = {name: param.in_print for name, param in entry.params.items()}
     return Applicable(
         entry,
         sentence=entry.requirement.format(**numbers),
         acceptance=entry.acceptance.format(**numbers),
-        because=entry.because.format(**numbers),
+        because=entry.because_by(day),
         proof=entry.evidence.format(**numbers),
         evidence=answer.evidence,
     )
