@@ -20,6 +20,7 @@ from planner.documents.verdict_words import (
 from planner.documents.words import ROLES, capital, count, day, joined
 from planner.graph.lapse import LapseEvent
 from planner.schedule.timeline import Milestone
+from planner.verdicts.levers import SAFE_ENOUGH
 
 TABLES = (
     verdicts.verdicts,
@@ -112,10 +113,9 @@ def _unlikely(plan: ExitPlan) -> str:
     end = headline.ends[0] if headline.ends else None
     if end is None or end.chance is None or end.chance >= SAFE_ENOUGH:
         return ""
-    told = f" With the durations and risks of this plan the chance is {chance_words(end.chance, headline.iterations).lower()}"
-    if end.dead:
-        return f"{told}: the date is not to be counted on."
-    return f"{told}."
+    chance = chance_words(end.chance, headline.iterations).lower()
+    told = f" With the durations and risks of this plan the chance is {chance}"
+    return f"{told}: the date is not to be counted on." if end.dead else f"{told}."
 
 
 def _sentences(plan: ExitPlan) -> list[str]:

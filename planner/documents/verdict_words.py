@@ -164,8 +164,8 @@ def followed_sentences(plan: ExitPlan) -> list[str]:
 
 
 NONE_CHOSEN = (
-    "The project has not chosen between its options: this programme is the usual course of a procurement, and "
-    "each option is set beside it below."
+    "The project has not chosen between its options: this programme is the usual course of a procurement, "
+    "and each option is set beside it below."
 )
 
 

@@ -32,9 +32,7 @@ ACTS = {
     "fact": "A risk falls away",
     "date": "The end itself moves",
 }
-HOW_PLAYED = (
-    "Each option was simulated 2,048 times, the programme that is followed 10,000 times, under the same draws."
-)
+HOW_PLAYED = "Each option was simulated 2,048 times, the programme that is followed 10,000 times, under the same draws."
 
 
 def options(plan: ExitPlan) -> Table:
@@ -203,7 +201,8 @@ def levers(plan: ExitPlan) -> Table:
             Column("by", "Last day for it", "date"),
         ),
         tuple(dict.fromkeys(row for one in every for row in _levers(one))),
-        note="An extension moves the end, the others move the work. Each is tried by itself unless it says otherwise.",
+        note="An extension moves the end, the others move the work. Each is tried by itself, unless it says "
+        "otherwise.",
     )
 
 
@@ -238,8 +237,8 @@ def verify_first(plan: ExitPlan) -> Table:
             Column("place", "Written at", "long", 24),
         ),
         tuple(_verify(plan, one) for one in plan.verdicts.verify),
-        note="Days between one answer and the other, at P80. No number: it decides whether there is a day, or "
-        "an option, at all.",
+        note="Days between one answer and the other, at P80. No number: it decides whether there is a day, "
+        "or an option, at all.",
     )
 
 
