@@ -32,7 +32,7 @@ ACTS = {
     "fact": "A risk falls away",
     "date": "The end itself moves",
 }
-HOW_PLAYED = "Each option was simulated 2,048 times, the programme that is followed 10,000 times, under the same draws."
+HOW_PLAYED = "Each option was simulated 2,048 times and the programme 10,000 times, under the same draws."
 
 
 def options(plan: ExitPlan) -> Table:
