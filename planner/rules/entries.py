@@ -12,7 +12,7 @@ from pydantic import Field, ValidationError
 
 from planner.rules.binding import compile_clause, meant
 from planner.rules.conditions import Condition
-from planner.rules.parts import Experience, Grade, Id, Param, Part, Role, Words
+from planner.rules.parts import Experience, Grade, Id, Param, Part, Role, Words, told_by
 from planner.rules.problems import Problem, shape_problem
 from planner.rules.words import WORD_TABLE
 
@@ -59,8 +59,7 @@ class Requirement(Part):
     def because_by(self, day: date) -> str:
         """Return why it is asked, with its numbers and with what others had found by a day."""
         numbers = {name: param.in_print for name, param in self.params.items()}
-        found = (one.text for one in self.experience if one.known_from <= day)
-        return " ".join((self.because.format(**numbers), *found))
+        return told_by(self.because.format(**numbers), self.experience, day)
 
 
 class Driver(Part):
@@ -77,7 +76,10 @@ class Driver(Part):
 
 
 class RiskRule(Part):
-    """One risk of the catalogue: when it arises, for each of what, and how it is scored and met."""
+    """One risk of the catalogue: when it arises, for each of what, and how it is scored and met.
+
+    `effect` holds in every era; `experience` is what happened to others, told only once it was known.
+    """
 
     id: Id
     title: str
@@ -87,6 +89,7 @@ class RiskRule(Part):
     cause: str
     event: str
     effect: str
+    experience: tuple[Experience, ...] = ()
     likelihood: int = Field(ge=1, le=5)
     impact: int = Field(ge=1, le=5)
     drivers: tuple[Driver, ...] = ()
@@ -232,13 +235,13 @@ def _text_problems(entry: Entry, index: int) -> Iterable[Problem]:
 
 def _references(entry: Entry, index: int, references: References) -> list[Problem]:
     groups: list[tuple[str, str, frozenset[str] | None, Iterable[str]]] = [
-        ("sources", "source", references.sources, entry.sources)
+        ("sources", "source", references.sources, entry.sources),
+        ("experience", "source", references.sources, [one.source for one in entry.experience]),
     ]
     if isinstance(entry, Requirement):
         dated = [item.removeprefix("@") for item in entry.standards if item.startswith("@")]
         groups.append(("standards", "instrument", references.instruments, dated))
         groups.append(("params", "source", references.sources, [p.source for p in entry.params.values()]))
-        groups.append(("experience", "source", references.sources, [one.source for one in entry.experience]))
     else:
         groups.append(("requirements", "requirement", references.requirements, entry.requirements))
         groups.append(("activities", "activity", references.activities, entry.activities))

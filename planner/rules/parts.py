@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MIT
 """What the entries of the catalogue are made of: words, ids, grades, numbers, and what others found."""
 
+from collections.abc import Iterable
 from datetime import date
 from typing import Annotated, Any, Literal
 
@@ -68,3 +69,8 @@ class Experience(Part):
         """Return the finding with its price base and its source."""
         base = f", {self.price_base}" if self.price_base else ""
         return f"{self.text}{base} [{self.source}]"
+
+
+def told_by(text: str, experience: Iterable[Experience], day: date) -> str:
+    """Return a text of the catalogue with what others had found by a day: a plan knows nothing later."""
+    return " ".join((text, *(one.text for one in experience if one.known_from <= day)))
