@@ -17,7 +17,8 @@ from planner.documents.verdict_words import (
     ladder_sentences,
     options_sentences,
 )
-from planner.documents.words import ROLES, capital, count, day, joined
+from planner.documents.words import ROLES, count, day
+from planner.english import capital, joined
 from planner.graph.lapse import LapseEvent
 from planner.schedule.timeline import Milestone
 from planner.verdicts.levers import SAFE_ENOUGH

@@ -4,7 +4,8 @@
 from collections.abc import Sequence
 
 from planner.documents.plan import ExitPlan
-from planner.documents.words import UNKNOWN, capital, count, day, joined
+from planner.documents.words import UNKNOWN, count, day
+from planner.english import capital, joined, lowered
 from planner.verdicts.four import Verdict
 from planner.verdicts.ladder import Rung
 from planner.verdicts.levers import Lever
@@ -142,7 +143,7 @@ def next_words(rung: Rung | None) -> str:
 def levers_words(levers: Sequence[Lever], runs: int) -> str:
     """Return what would help, each with the chance that it alone would give."""
     return "; ".join(
-        f"{_lower(lever.title)} ({_lower(percent(lever.chance, runs))}"
+        f"{lowered(lever.title)} ({lowered(percent(lever.chance, runs))}"
         + (f"; to be asked for by {day(lever.by)})" if lever.by else ")")
         for lever in levers
     )
@@ -154,7 +155,7 @@ def followed_sentences(plan: ExitPlan) -> list[str]:
     if programme.course.option is None:
         return [NONE_CHOSEN] if plan.project.options and programme.course.buys else []
     headline = plan.verdicts.headline
-    told = [f"The programme follows the option “{programme.course.title}”: {_lower(route_words(headline))}."]
+    told = [f"The programme follows the option “{programme.course.title}”: {lowered(route_words(headline))}."]
     if programme.law and programme.law.pack:
         law, begins = programme.law.pack.short, day(programme.law.commences)
         told.append(f"Its purchase begins on {begins} as planned, under {law}.")
@@ -193,13 +194,9 @@ def options_sentences(plan: ExitPlan) -> list[str]:
             after = "it is no longer to be had" if rung.fixed else "its chance is less than even"
             told.append(
                 f"The next option to be lost is “{first.course.title}”. Its first decision is due by "
-                f"{day(rung.p50)}: {_lower(rung.title)}. After that day {after}."
+                f"{day(rung.p50)}: {lowered(rung.title)}. After that day {after}."
             )
     return told
-
-
-def _lower(text: str) -> str:
-    return text[:1].lower() + text[1:]
 
 
 def ladder_sentences(plan: ExitPlan) -> list[str]:

@@ -7,10 +7,11 @@ a bidder reads what is asked without the same words after every comma.
 
 from dataclasses import dataclass, field
 
+from planner.english import joined
 from planner.model import Integration
 from planner.rules.facts import Facts
 from planner.rules.interfaces.requirement import InterfaceParts
-from planner.rules.interfaces.words import FORMS, listed_words, new_end
+from planner.rules.interfaces.words import FORMS, new_end
 
 TO_BE_STATED = "to be stated by the Trust"
 USUAL = " (usual, not confirmed)"
@@ -52,8 +53,8 @@ class _Open:
 
     def told(self) -> str:
         """Return what is open, in sentences of its own."""
-        blank = f" The Trust has still to state {listed_words(self.blank)}." if self.blank else ""
-        usual = f" Usual, and not confirmed: {listed_words(self.usual)}." if self.usual else ""
+        blank = f" The Trust has still to state {joined(self.blank)}." if self.blank else ""
+        usual = f" Usual, and not confirmed: {joined(self.usual)}." if self.usual else ""
         return f"{blank}{usual}"
 
 

@@ -8,6 +8,7 @@ printed as still to be stated, and asked.
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from planner.english import joined, lowered
 from planner.model import Integration
 from planner.rules.answer import Evidence, Question
 from planner.rules.facts import Facts, evidence, question
@@ -19,14 +20,7 @@ from planner.rules.interfaces.requirement import (
     InterfaceRequirements,
 )
 from planner.rules.interfaces.sentence import NO_CODES, NO_MESSAGE, TO_BE_STATED, USUAL, sentence
-from planner.rules.interfaces.words import (
-    PROTOCOLS,
-    listed_words,
-    lowered,
-    said_codes,
-    said_hold,
-    said_ihe,
-)
+from planner.rules.interfaces.words import PROTOCOLS, said_codes, said_hold, said_ihe
 from planner.rules.usual import ReferenceIntegration, is_usual
 
 LEAVES = ("replace", "consolidate", "retire")
@@ -141,7 +135,7 @@ def _codes(link: Integration, wanted: Sequence[str], blanks: _Blanks) -> str:
     told, missing = said_codes(link.code_systems or {}, wanted)
     if missing:
         blanks.ask("code_systems")
-        told.append(f"{listed_words(missing)}{NO_CODES}")
+        told.append(f"{joined(missing)}{NO_CODES}")
     return ", and ".join(told)
 
 
