@@ -20,7 +20,7 @@ DISTRIBUTIONS = {
     "yaml": "pyyaml",
     "docx": "python-docx",
     "pydantic_core": "pydantic",
-    "ruamel": "ruamel.yaml",
+    "ruamel": "ruamel-yaml",
 }
 """The distribution of a module, where it has another name."""
 
@@ -51,7 +51,10 @@ def imported() -> dict[str, str]:
 
 
 def names(requirements: list[str]) -> set[str]:
-    return {re.split(r"[<>=\[; ]", one, maxsplit=1)[0].lower().replace("_", "-") for one in requirements}
+    """Return the names of distributions as package indexes compare them: `ruamel.yaml` is `ruamel-yaml`."""
+    return {
+        re.sub(r"[-_.]+", "-", re.split(r"[<>=\[; ]", one, maxsplit=1)[0]).lower() for one in requirements
+    }
 
 
 def test_what_is_imported_is_required_and_what_is_required_is_imported() -> None:
