@@ -51,7 +51,7 @@ def imported() -> dict[str, str]:
 
 
 def names(requirements: list[str]) -> set[str]:
-    """Return the names as indexes compare them: without case, dots and underscores."""
+    """Return the names as an index compares them: without case, dots and underscores."""
     return {re.sub(r"[._]", "-", re.split(r"[<>=\[; ]", one, maxsplit=1)[0].lower()) for one in requirements}
 
 
