@@ -20,7 +20,7 @@ DISTRIBUTIONS = {
     "yaml": "pyyaml",
     "docx": "python-docx",
     "pydantic_core": "pydantic",
-    "ruamel": "ruamel.yaml",
+    "ruamel": "ruamel-yaml",
 }
 """The distribution of a module, where it has another name."""
 
