@@ -51,10 +51,8 @@ def imported() -> dict[str, str]:
 
 
 def names(requirements: list[str]) -> set[str]:
-    """Return the names of distributions as package indexes compare them: `ruamel.yaml` is `ruamel-yaml`."""
-    return {
-        re.sub(r"[-_.]+", "-", re.split(r"[<>=\[; ]", one, maxsplit=1)[0]).lower() for one in requirements
-    }
+    """Return the names as an index compares them: without case, dots and underscores."""
+    return {re.sub(r"[._]", "-", re.split(r"[<>=\[; ]", one, maxsplit=1)[0].lower()) for one in requirements}
 
 
 def test_what_is_imported_is_required_and_what_is_required_is_imported() -> None:
