@@ -21,12 +21,6 @@ from planner.model.kinds import HOLDS_IMAGES
 from planner.model.terms import application_end, archive_end, exit_notice
 from planner.schedule.setting import left_contracts
 
-ANSWER_WORKING_DAYS = 20
-"""How long a supplier is given to answer; a planning default where the contract does not say."""
-
-CONFIRM_WORKING_DAYS = 10
-"""How long a supplier is given to confirm a notice; a planning default."""
-
 KEEPS_RECORDS = (*HOLDS_IMAGES, "ris")
 
 
@@ -111,7 +105,7 @@ def _keeps_records(plan: ExitPlan, contract: Contract) -> bool:
 
 
 def _common(plan: ExitPlan, contract: Contract, title: str, checks: list[str]) -> dict[str, Any]:
-    working = plan.catalogue.calendar.add_working_days
+    days, working = plan.catalogue.exit_plan.working_days, plan.catalogue.calendar.add_working_days
     buyer = _buyer(plan, contract)
     return {
         "title": title,
@@ -127,8 +121,8 @@ def _common(plan: ExitPlan, contract: Contract, title: str, checks: list[str]) -
         "began": day(contract.start) if contract.start else None,
         "ends": day(application_end(contract)) if application_end(contract) else None,
         "archive_ends": _archive_apart(contract),
-        "answer_by": day(working(plan.as_of, ANSWER_WORKING_DAYS)),
-        "confirm_by": day(working(plan.as_of, CONFIRM_WORKING_DAYS)),
+        "answer_by": day(working(plan.as_of, days["answer"])),
+        "confirm_by": day(working(plan.as_of, days["confirm"])),
     }
 
 
@@ -209,7 +203,7 @@ def _party_checks(plan: ExitPlan, contract: Contract) -> list[str]:
 
 
 def _request_checks(plan: ExitPlan, contract: Contract) -> list[str]:
-    held = value_at(contract, "exit.plan")
+    held, days = value_at(contract, "exit.plan"), plan.catalogue.exit_plan.working_days["answer"]
     known = {
         None: "Nobody has said whether the contract asks for an exit plan. Read its exit clauses first.",
         "none": "The contract has no exit plan. Read whether it obliges the supplier to make one.",
@@ -218,7 +212,7 @@ def _request_checks(plan: ExitPlan, contract: Contract) -> list[str]:
     }[held]
     return [
         known,
-        f"The days asked for are planning defaults: {count(ANSWER_WORKING_DAYS, 'working day')} to answer. "
+        f"The days asked for are planning defaults: {count(days, 'working day')} to answer. "
         "Replace them by those of the contract where it sets any.",
         "Find out whether help with the exit is charged, and at which rates, before more is asked than is "
         "owed.",

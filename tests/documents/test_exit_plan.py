@@ -11,12 +11,10 @@ from exit_estates import leaving
 
 from planner.documents.exit_plan.answers import answers
 from planner.documents.exit_plan.document import SECTIONS, exit_plan
-from planner.documents.exit_plan.knowledge import exit_knowledge
 from planner.documents.exit_plan.owed import Owed, obligations_owed
 from planner.documents.plan import ExitPlan
 from planner.documents.tables.obligations import obligations
 from planner.model import Contract
-from planner.rules.entries import References
 
 
 def owed(held: ExitPlan, key: str) -> Owed:
@@ -280,22 +278,3 @@ def test_the_register_has_a_row_for_every_obligation_of_every_contract() -> None
 
     assert len(rows) == len(obligations_owed(held)) >= 40
     assert len({row["id"] for row in rows}) == len(rows)
-
-
-def test_a_dangling_name_in_the_file_is_told_with_its_place() -> None:
-    wrong = {
-        "id": "X99", "section": "nowhere", "party": "trust", "title": "T", "owes": "O", "evidence": "E",
-        "fallback": "F", "due": {"from": "activity", "activity": "Z99"}, "standards": ["@none"],
-        "sources": ["K"], "grade": "practice",
-    }  # fmt: skip
-    known = References(
-        sources=frozenset({"K"}), instruments=frozenset({"pa-2023"}), activities=frozenset({"A01"})
-    )
-    knowledge, problems = exit_knowledge({"obligations": [wrong]}, known)
-
-    assert knowledge is None
-    assert sorted(problem.message for problem in problems) == [
-        "there is no activity 'Z99'",
-        "there is no instrument 'none'",
-        "there is no section 'nowhere'",
-    ]

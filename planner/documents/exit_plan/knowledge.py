@@ -110,13 +110,24 @@ class Decision(Cited):
     decides: Role
 
 
+class AnswerTime(Cited):
+    """How many working days a letter gives for what it asks: `answer` a request, or `confirm` a notice."""
+
+    id: Literal["answer", "confirm"]
+    working_days: int = Field(gt=0)
+
+
 @dataclass(frozen=True)
 class ExitKnowledge:
-    """The sections of an exit plan in order, what is owed in them, and the decisions on the way."""
+    """The sections of an exit plan in order, what is owed in them, and the decisions on the way.
+
+    `working_days` are those that a letter gives to `answer` and to `confirm`.
+    """
 
     sections: tuple[Section, ...]
     obligations: tuple[Obligation, ...]
     decisions: tuple[Decision, ...]
+    working_days: Mapping[str, int]
 
 
 def exit_knowledge(
@@ -127,13 +138,17 @@ def exit_knowledge(
     sections, wrong_sections = listed(data, "sections", Section, "id", ())
     obligations, wrong = listed(data, "obligations", Obligation, "id", cites)
     decisions, wrong_decisions = listed(data, "decisions", Decision, "id", cites)
-    problems = [*wrong_sections, *wrong, *wrong_decisions]
+    times, wrong_times = listed(data, "answer_times", AnswerTime, "id", cites)
+    problems = [*wrong_sections, *wrong, *wrong_decisions, *wrong_times]
     problems += _dangling(obligations, decisions, {one.id for one in sections}, known)
     if [one.number for one in sections] != list(range(1, len(sections) + 1)):
         problems.append(Problem("", ("sections",), "the sections are not numbered 1, 2, 3 in their order"))
+    days: dict[str, int] = {one.id: one.working_days for one in times}
+    if not wrong_times and set(days) != {"answer", "confirm"}:
+        problems.append(Problem("", ("answer_times",), "expected one entry for answer and one for confirm"))
     if problems:
         return None, tuple(problems)
-    return ExitKnowledge(sections, obligations, decisions), ()
+    return ExitKnowledge(sections, obligations, decisions, days), ()
 
 
 def _dangling(
