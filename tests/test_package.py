@@ -16,7 +16,12 @@ from planner import shipped as shipping
 ROOT = Path(__file__).parent.parent
 SETTINGS = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
 WHEEL = SETTINGS["tool"]["hatch"]["build"]["targets"]["wheel"]
-DISTRIBUTIONS = {"yaml": "pyyaml", "docx": "python-docx", "pydantic_core": "pydantic"}
+DISTRIBUTIONS = {
+    "yaml": "pyyaml",
+    "docx": "python-docx",
+    "pydantic_core": "pydantic",
+    "ruamel": "ruamel.yaml",
+}
 """The distribution of a module, where it has another name."""
 
 

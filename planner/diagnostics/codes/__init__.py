@@ -12,6 +12,7 @@ from planner.diagnostics.codes.dates import DATES
 from planner.diagnostics.codes.reading import READING
 from planner.diagnostics.codes.references import REFERENCES
 from planner.diagnostics.codes.shape import SHAPE
+from planner.diagnostics.codes.workbooks import WORKBOOKS
 from planner.diagnostics.codes.writing import WRITING
 
 TABLES: tuple[tuple[str, tuple[Code, ...]], ...] = (
@@ -21,6 +22,7 @@ TABLES: tuple[tuple[str, tuple[Code, ...]], ...] = (
     ("References", REFERENCES),
     ("Catalogue and templates", CATALOGUE),
     ("Dates", DATES),
+    ("Workbooks", WORKBOOKS),
 )
 CODES: dict[str, Code] = {code.code: code for _, table in TABLES for code in table}
 
