@@ -20,7 +20,7 @@ DISTRIBUTIONS = {
     "yaml": "pyyaml",
     "docx": "python-docx",
     "pydantic_core": "pydantic",
-    "ruamel": "ruamel.yaml",
+    "ruamel": "ruamel-yaml",
 }
 """The distribution of a module, where it has another name."""
 
@@ -51,7 +51,8 @@ def imported() -> dict[str, str]:
 
 
 def names(requirements: list[str]) -> set[str]:
-    return {re.split(r"[<>=\[; ]", one, maxsplit=1)[0].lower().replace("_", "-") for one in requirements}
+    """Return the names as an index compares them: without case, dots and underscores."""
+    return {re.sub(r"[._]", "-", re.split(r"[<>=\[; ]", one, maxsplit=1)[0].lower()) for one in requirements}
 
 
 def test_what_is_imported_is_required_and_what_is_required_is_imported() -> None:
