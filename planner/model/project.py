@@ -7,6 +7,7 @@ from pydantic import Field, model_validator
 
 from planner.model.contract import Contract
 from planner.model.estate import Benefit, Constraint, Holding, Organisation, Person, Site, Supplier
+from planner.model.evaluation import Evaluation
 from planner.model.integration import Integration
 from planner.model.kinds import SystemKind
 from planner.model.noun import Noun, Part, is_blank
@@ -168,6 +169,7 @@ class Project(Part):
     people: tuple[Person, ...] = ()
     options: tuple[Option, ...] = ()
     programme: Programme = Field(default_factory=Programme)
+    evaluation: Evaluation = Field(default_factory=Evaluation)
 
     @model_validator(mode="before")
     @classmethod
