@@ -18,6 +18,7 @@ from planner.documents.tables import (
     lapse,
     migration,
     requirements,
+    tender,
 )
 from planner.documents.words import (
     EVALUATION_WORDS,
@@ -46,6 +47,9 @@ TABLES = (
     benefits.benefits,
     benefits.experience,
     benefits.benefits_left_out,
+    tender.criteria,
+    tender.rules,
+    tender.seals,
     applicability.decisions,
     applicability.left_out,
     requirements.traceability,
