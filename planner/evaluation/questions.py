@@ -66,7 +66,7 @@ class LotAsked:
         return {one.id: one for one in self.questions}
 
 
-WHOLE = "All lots"
+WHOLE = "The whole tender"
 """The title where the tender is not cut into lots."""
 
 

@@ -6,7 +6,7 @@ from planner.documents.plan import ExitPlan
 from planner.documents.table import Table
 from planner.documents.tables.tender import TO_SET, criteria, marks, rules
 from planner.documents.tender.prices import price_table, whole_life_table
-from planner.documents.words import EVALUATION_WORDS, capital, count, day
+from planner.documents.words import EVALUATION_WORDS, count, day
 from planner.documents.workbook import (
     Band,
     Bullets,
@@ -20,6 +20,7 @@ from planner.documents.workbook import (
     Value,
     Workbook,
 )
+from planner.english import capital
 from planner.evaluation.questions import LotAsked, Question
 from planner.evaluation.seal import short_seal
 
@@ -52,9 +53,8 @@ def file_stem(lot: LotAsked) -> str:
 def response_workbook(plan: ExitPlan, lot: LotAsked) -> Workbook:
     """Return the response workbook of one lot, locked but for the cells of the bidder."""
     under = (f"{plan.title}: {lot.title}", f"Seal {short_seal(plan.tender.seals[lot.id])}")
-    held = Properties(
-        f"Supplier response: {lot.title}", plan.title, plan.trust, plan.trust, "For bidders", plan.as_of
-    )
+    title = f"Supplier response: {lot.title}" if lot.id else "Supplier response"
+    held = Properties(title, plan.title, plan.trust, plan.trust, "For bidders", plan.as_of)
     return Workbook(
         held,
         (
@@ -89,7 +89,6 @@ def _instructions(plan: ExitPlan, lot: LotAsked) -> TextSheet:
             Heading("How far you are", 2),
             KeyValue("Requirements to answer", _left(lot, TO_ANSWER, len(lot.questions))),
             KeyValue("Answers that are too long", _left(lot, TOO_LONG, 0)),
-            KeyValue("Whole-life price", Formula(f'SUMIFS({_table("total")},{_table("counts")},"Yes")', 0)),
             Heading("How to fill it in", 2),
             Bullets(_how(lot)),
             *((Heading("Not settled yet", 2), Bullets(open_points)) if open_points else ()),
@@ -102,10 +101,6 @@ def _instructions(plan: ExitPlan, lot: LotAsked) -> TextSheet:
         ),
         (f"{plan.trust}, {day(plan.as_of)}",),
     )
-
-
-def _table(what: str) -> str:
-    return {"total": "PriceSchedule[Total]", "counts": "PriceSchedule[Compared]"}[what]
 
 
 def _left(lot: LotAsked, state: str, now: int) -> Formula:
@@ -140,16 +135,16 @@ def responses(lot: LotAsked) -> Table:
             Column("id", "Id", "id", 12),
             Column("heading", "Family", "text", 18),
             Column("requirement", "Requirement", "long", 52),
+            Column("show", "Evidence to show", "long", 28),
             Column("kind", "Evaluated", "choice", 13),
             Column("weight", "Weight out of 100", "number", 10, places=3),
-            Column("show", "Evidence to show", "long", 28),
             Column("compliance", "Compliance", "choice", 14, COMPLIANCE, True, help=CHOOSE),
             Column("date", "Met by", "date", 13, editable=True, help="Only with By the date given."),
             Column("answer", "Your answer", "long", 60, editable=True, help="In words, within the limit."),
             Column("evidence", "Where the evidence is", "long", 26, editable=True, help=WHERE),
-            Column("limit", "Words allowed", "number", 9),
+            Column("state", "State", "choice", 12, bands=STATES),
             Column("words", "Words used", "number", 9),
-            Column("state", "State", "text", 12, bands=STATES),
+            Column("limit", "Words allowed", "number", 9),
         ),
         tuple(_row(one) for one in lot.questions),
         "Weights are shown to three decimal places; the marks are worked out from the exact weights.",
@@ -171,16 +166,13 @@ def _row(question: Question) -> tuple[Value, ...]:
         question.id,
         question.heading,
         f"{question.title}. {question.text}" if question.text != question.title else question.text,
+        question.show,
         EVALUATION_WORDS[question.kind],
         weight,
-        question.show,
-        None,
-        None,
-        None,
-        None,
-        question.words,
-        WORDS_USED,
+        *(None, None, None, None),
         STATE,
+        WORDS_USED,
+        question.words,
     )
 
 
