@@ -208,7 +208,10 @@ def _interface_lines_sentence(plan: ExitPlan) -> str:
             "separately."
         )
     if blanks:
-        told += f" {capital(count(blanks, 'fact'))} must still be stated or confirmed by the trust."
+        told += (
+            f" {capital(count(blanks, 'fact'))} must still be stated or confirmed by the trust: each "
+            "requirement ends with what it lacks, and with what is only usual for an interface of its kind."
+        )
     return told
 
 

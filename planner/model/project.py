@@ -6,6 +6,7 @@ from typing import Any, Literal, Self
 from pydantic import Field, model_validator
 
 from planner.model.contract import Contract
+from planner.model.decisions import Decisions
 from planner.model.estate import Benefit, Constraint, Holding, Organisation, Person, Site, Supplier
 from planner.model.evaluation import Evaluation
 from planner.model.integration import Integration
@@ -170,6 +171,7 @@ class Project(Part):
     options: tuple[Option, ...] = ()
     programme: Programme = Field(default_factory=Programme)
     evaluation: Evaluation = Field(default_factory=Evaluation)
+    decisions: Decisions = Field(default_factory=Decisions)
 
     @model_validator(mode="before")
     @classmethod

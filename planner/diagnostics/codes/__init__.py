@@ -13,6 +13,7 @@ from planner.diagnostics.codes.evaluation import EVALUATION
 from planner.diagnostics.codes.reading import READING
 from planner.diagnostics.codes.references import REFERENCES
 from planner.diagnostics.codes.shape import SHAPE
+from planner.diagnostics.codes.workbooks import WORKBOOKS
 from planner.diagnostics.codes.writing import WRITING
 
 TABLES: tuple[tuple[str, tuple[Code, ...]], ...] = (
@@ -23,6 +24,7 @@ TABLES: tuple[tuple[str, tuple[Code, ...]], ...] = (
     ("Catalogue and templates", CATALOGUE),
     ("Dates", DATES),
     ("Evaluation of bids", EVALUATION),
+    ("Workbooks", WORKBOOKS),
 )
 CODES: dict[str, Code] = {code.code: code for _, table in TABLES for code in table}
 

@@ -30,7 +30,7 @@ def weights_add_up(project: Project) -> list[Finding]:
     if not said.criteria or (len(known) < len(weights) and total <= ALL) or total == ALL:
         return []
     what = "criteria" if divided else "criteria and of price"
-    return [_finding("PLN530", f"the weights of {what} make {total:f}, and not 100", "criteria")]
+    return [_finding("PLN530", f"the weights of {what} make {float(total):g}, and not 100", "criteria")]
 
 
 def weighed_twice(project: Project) -> list[Finding]:

@@ -21,6 +21,7 @@ from planner.documents.workbook import (
 from planner.render.excel import text
 from planner.render.excel.choices import add_lists
 from planner.render.excel.gantts import write_gantt
+from planner.render.excel.marks import add_base
 from planner.render.excel.matrices import write_matrix
 from planner.render.excel.plans import write_plan
 from planner.render.excel.press import Picture, Press, open_press
@@ -60,6 +61,7 @@ def write_xlsx(workbook: Workbook, pictures: Mapping[str, Picture] | None = None
             sheet.protect("", ALLOWED)
     _define_names(press)
     add_lists(press)
+    add_base(press)
     book.close()
     return file.getvalue()
 
