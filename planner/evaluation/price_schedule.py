@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from planner.model.evaluation import Evaluation, LineKind
-from planner.rules.entries import References, Words
+from planner.rules.entries import References
 from planner.rules.listing import Cited, Cites, listed
+from planner.rules.parts import Words
 from planner.rules.problems import Problem
 
 KIND_WORDS: dict[LineKind, str] = {
