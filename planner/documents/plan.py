@@ -17,6 +17,7 @@ from planner.rules.facts import Facts
 from planner.rules.findings import MergedQuestion, Requirements, Risks
 from planner.rules.interfaces import InterfaceRequirements
 from planner.schedule.progress import DoneActivity
+from planner.schedule.setting import copy_durations
 from planner.schedule.simulation import Uncertainty, risk_effects, simulate
 from planner.schedule.timeline import Schedule
 from planner.verdicts.programmes import Ground, Programme
@@ -82,7 +83,7 @@ class ExitPlan:
     @cached_property
     def register(self) -> Register:
         """Return the risks as they act on time; the copy's own rates are not stretched a second time."""
-        computed = frozenset(("G07", "G08")) if self.migration.strata else frozenset[str]()
+        computed = frozenset(copy_durations(self.programme.migration))
         effects = risk_effects(self.risks, self.catalogue.risk_effects, computed)
         rules = {rule.id: rule for rule in self.catalogue.risks}
         return Register(self.risks, effects, self.catalogue.risk_effects, rules, computed)
