@@ -6,6 +6,8 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+from planner.changes.document import html_of as change_note_html
+from planner.changes.note import Note
 from planner.documents.documents import DOCUMENTS, html_of
 from planner.documents.drawn import figures
 from planner.documents.figures import Figure
@@ -94,3 +96,10 @@ def write_plan(plan: ExitPlan, out: Path, progress: Progress = lambda step: None
     files = write_documents(plan, progress)
     progress("writing the pack")
     return write_pack(out, files, manifest(plan))
+
+
+def write_change_note(note: Note) -> bytes:
+    """Return a change note as a Word document."""
+    return write_docx(
+        change_note_html(note, read_templates()), {}, shipped("templates") / "word" / "house-style.docx"
+    )

@@ -53,7 +53,7 @@ def opened(folder: Path, as_of: date | None) -> Opened:
         raise Stop(exit_code(loaded.diagnostics), "")
     from planner.pipeline import make_plan
 
-    catalogue, lines = _sound(estate.catalogue) if estate.catalogue else own_catalogue()
+    catalogue, lines = sound(estate.catalogue) if estate.catalogue else own_catalogue()
     plan = make_plan(loaded.project, catalogue, loaded.positions.where)
     return Opened(plan, loaded.diagnostics, loaded.prefix or "./", lines)
 
@@ -63,7 +63,7 @@ def own_catalogue() -> tuple["Catalogue", Lines]:
     from planner.load.catalogue import load_catalogue
     from planner.shipped import shipped
 
-    return _sound(load_catalogue(shipped("requirements-catalogue")))
+    return sound(load_catalogue(shipped("requirements-catalogue")))
 
 
 def catalogue_for(folder: Path | None) -> tuple["Catalogue", Lines]:
@@ -86,7 +86,7 @@ def catalogue_for(folder: Path | None) -> tuple["Catalogue", Lines]:
     return found.catalogue, found.sources
 
 
-def _sound(found: "LoadedCatalogue") -> tuple["Catalogue", Lines]:
+def sound(found: "LoadedCatalogue") -> tuple["Catalogue", Lines]:
     """Return a catalogue that must be sound: the faults of a project's own part were told before."""
     from planner.diagnostics.text import as_text
 

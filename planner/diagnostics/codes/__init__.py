@@ -12,6 +12,7 @@ from planner.diagnostics.codes.dates import DATES
 from planner.diagnostics.codes.evaluation import EVALUATION
 from planner.diagnostics.codes.reading import READING
 from planner.diagnostics.codes.references import REFERENCES
+from planner.diagnostics.codes.revisions import REVISIONS
 from planner.diagnostics.codes.shape import SHAPE
 from planner.diagnostics.codes.workbooks import WORKBOOKS
 from planner.diagnostics.codes.writing import WRITING
@@ -25,6 +26,7 @@ TABLES: tuple[tuple[str, tuple[Code, ...]], ...] = (
     ("Dates", DATES),
     ("Evaluation of bids", EVALUATION),
     ("Workbooks", WORKBOOKS),
+    ("Earlier revisions of a project", REVISIONS),
 )
 CODES: dict[str, Code] = {code.code: code for _, table in TABLES for code in table}
 

@@ -59,6 +59,7 @@ PARAGRAPHS = {
     "unknown": "Unknown",
     "assumed": "Assumed",
     "small": "TableSmall",
+    "masthead": "CoverCompany",
 }
 TABLES = {
     "register": "Register",
