@@ -8,6 +8,7 @@ from planner.documents.table import Table
 from planner.documents.tables import (
     applicability,
     benefits,
+    board_risks,
     defaults,
     estate,
     interfaces,
@@ -53,6 +54,7 @@ TABLES: tuple[Callable[[ExitPlan], Table], ...] = (
     benefits.benefits_left_out,
     applicability.decisions,
     applicability.applicability,
+    board_risks.board_risks,
     risks.register,
     risks.derivation,
     risks.suppressed,
