@@ -5,6 +5,7 @@ from typing import Any, Literal, Self
 
 from pydantic import Field, model_validator
 
+from planner.model.baseline import Baseline
 from planner.model.contract import Contract
 from planner.model.estate import Benefit, Constraint, Holding, Organisation, Person, Site, Supplier
 from planner.model.integration import Integration
@@ -168,6 +169,9 @@ class Project(Part):
     people: tuple[Person, ...] = ()
     options: tuple[Option, ...] = ()
     programme: Programme = Field(default_factory=Programme)
+    baseline: Baseline | None = Field(
+        default=None, description="The plan as it was agreed, written by planner baseline."
+    )
 
     @model_validator(mode="before")
     @classmethod

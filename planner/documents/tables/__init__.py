@@ -7,6 +7,7 @@ from planner.documents.plan import ExitPlan
 from planner.documents.table import Table
 from planner.documents.tables import (
     applicability,
+    baseline,
     benefits,
     defaults,
     estate,
@@ -75,6 +76,7 @@ TABLES: tuple[Callable[[ExitPlan], Table], ...] = (
     timeline.late_starts,
     timeline.next_starts,
     timeline.freezes,
+    *baseline.VARIANCE_TABLES,
     obligations.obligations,
     knowledge.sources,
     defaults.defaults,

@@ -12,6 +12,7 @@ from planner.model.checks.contradictions import absent_kinds, copies
 from planner.model.checks.covers import covered_names
 from planner.model.checks.dates import contract_past, late_successors, notices_missed, order_of_dates
 from planner.model.checks.evidence import evidence_of_nothing
+from planner.model.checks.records import baseline_in_order, progress_in_order
 from planner.model.checks.references import dangling, self_references
 from planner.model.checks.rings import rings
 from planner.model.project import Project
@@ -30,6 +31,8 @@ CHECKS: tuple[Check, ...] = (
     contract_past,
     late_successors,
     notices_missed,
+    progress_in_order,
+    baseline_in_order,
 )
 
 

@@ -1,0 +1,99 @@
+# SPDX-License-Identifier: MIT
+"""What documents say of a plan against its baseline, in sentences."""
+
+from planner.documents.plan import ExitPlan
+from planner.documents.words import capital, count, day, joined
+from planner.schedule.baseline import MovedMilestone, Variance
+
+NAMED = 8
+"""How many activities that came or went a sentence names."""
+
+
+def baseline_sentences(plan: ExitPlan) -> list[str]:
+    """Return how the plan stands against its baseline; nothing where no baseline was taken."""
+    held = plan.variance
+    if held is None:
+        return _not_comparable(plan)
+    told = [_taken(held), *_option(plan, held), *(_milestone(one) for one in held.milestones if one.then)]
+    told += _came_and_went(held)
+    return told
+
+
+def _not_comparable(plan: ExitPlan) -> list[str]:
+    kept = plan.project.baseline
+    if kept is None:
+        return []
+    taken = day(kept.taken)
+    return [f"The baseline was taken on {taken}, after the day of this plan; nothing is held against it."]
+
+
+def _taken(held: Variance) -> str:
+    note = f" ({held.baseline.note.rstrip('.')})" if held.baseline.note else ""
+    return f"The plan is held against the baseline of {day(held.baseline.taken)}{note}."
+
+
+def _option(plan: ExitPlan, held: Variance) -> list[str]:
+    then, now = held.baseline.option, plan.project.programme.option
+    if then == now:
+        return []
+    names = {option.id: option.name_in_print for option in plan.project.options}
+    was = f"“{names.get(then, then)}”" if then else "no option in particular"
+    is_now = f"“{names.get(now, now)}”" if now else "none in particular"
+    return [f"The baseline followed {was}; the programme now follows {is_now}."]
+
+
+def _milestone(one: MovedMilestone) -> str:
+    if one.now is None:
+        return (
+            f"“{one.title}” was planned for {day(one.then)}; the programme has no such milestone "
+            "before it any more."
+        )
+    if not one.days:
+        return f"“{one.title}” is where it was: {day(one.now)}."
+    told = f"“{one.title}” is now {day(one.now)}, {moved(one.days)} than in the baseline ({day(one.then)})."
+    most = max(one.steps, key=lambda step: (abs(step.days), step.id), default=None)
+    if most is not None:
+        told += f" Most of that is “{most.title}” ({most.id}): {signed(most.days)}. {most.why}".rstrip()
+    return told
+
+
+def moved(days: int) -> str:
+    """Return by how much something moved, as it reads before "than": `12 working days later`."""
+    return f"{count(abs(days), 'working day')} {'later' if days > 0 else 'earlier'}"
+
+
+def signed(days: int) -> str:
+    """Return working days with their sign in words: `12 working days more`."""
+    return f"{count(abs(days), 'working day')} {'more' if days > 0 else 'fewer'}"
+
+
+def _came_and_went(held: Variance) -> list[str]:
+    told = []
+    for state, verb in (("new", "new"), ("gone", "no longer in the programme")):
+        found = [one for one in held.activities if one.state == state]
+        if found:
+            names = [f"{one.title} ({one.id})" for one in found[:NAMED]]
+            names += [f"{len(found) - NAMED} more"] if len(found) > NAMED else []
+            are = "is" if len(found) == 1 else "are"
+            number = capital(count(len(found), "activity", "activities"))
+            told.append(f"{number} {are} {verb} since the baseline: {joined(names)}.")
+    return told
+
+
+def progress_sentences(plan: ExitPlan) -> list[str]:
+    """Return what is under way, and what progress is recorded of activities this programme does not have."""
+    told = []
+    begun = [one for one in plan.schedule.activities if one.id in plan.begun]
+    if begun:
+        names = [
+            f"{one.activity.title} ({one.id}, since {day(plan.begun[one.id])}, "
+            f"{count(one.activity.duration.typical, 'day')} left)"
+            for one in begun
+        ]
+        told.append(f"Under way: {joined(names)}.")
+    if plan.unplaced_progress:
+        told.append(
+            f"Progress is recorded of {joined(list(plan.unplaced_progress))}, which this programme does not "
+            "have: it changes nothing here."
+        )
+    return told

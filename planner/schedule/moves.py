@@ -1,0 +1,93 @@
+# SPDX-License-Identifier: MIT
+"""Why an activity lies elsewhere than in the baseline, in sentences."""
+
+from collections.abc import Callable, Sequence
+from datetime import date
+
+from planner.model.baseline import BaselineActivity
+from planner.schedule.progress import DoneActivity
+from planner.schedule.reasons import long_date
+from planner.schedule.timeline import Schedule, ScheduledActivity
+
+Later = Callable[[date | None, date | None], int | None]
+
+
+def move_reason(
+    schedule: Schedule,
+    id_: str,
+    then: BaselineActivity | None,
+    done: Sequence[DoneActivity],
+    begun: date | None,
+    later: Later,
+) -> str:
+    """Return why an activity of the programme lies elsewhere than in the baseline; empty where it does not.
+
+    `begun` is the day on which it was started; `later` counts the working days from a day then to a day now.
+    """
+    one = schedule.by_id[id_]
+    if then is None:
+        return f"It is new since the baseline, and takes {_days(one.activity.duration.typical)}."
+    if not later(then.start, begun or one.early_start) and not later(then.finish, one.early_finish):
+        return ""
+    told = [
+        _begun(one, begun) if begun else _longer(one, then),
+        "" if begun else _waits(schedule, one, then, done, later),
+        _freezes(one),
+    ]
+    return " ".join(sentence for sentence in told if sentence) or "It moves with its calendar."
+
+
+def _begun(one: ScheduledActivity, begun: date) -> str:
+    rest = one.activity.duration.typical
+    verb = "remains" if rest == 1 else "remain"
+    return f"It was begun on {long_date(begun)}, and {_days(rest)} {verb}."
+
+
+def _longer(one: ScheduledActivity, then: BaselineActivity) -> str:
+    days = one.activity.duration.typical
+    if then.days is None or days == then.days:
+        return ""
+    return f"It takes {_days(days)} instead of {then.days}."
+
+
+def _waits(
+    schedule: Schedule,
+    one: ScheduledActivity,
+    then: BaselineActivity,
+    done: Sequence[DoneActivity],
+    later: Later,
+) -> str:
+    moved = later(then.start, one.early_start)
+    if not moved:
+        return ""
+    link = one.driver.link
+    if link is None:
+        return _held_by_today(schedule, one, then, done)
+    other = schedule.by_id[link.predecessor]
+    if link.predecessor == then.after:
+        return f"It moves with “{other.activity.title}” ({other.id})."
+    was = f" instead of {then.after}" if then.after else ""
+    return f"It now waits for “{other.activity.title}” ({other.id}){was}."
+
+
+def _held_by_today(
+    schedule: Schedule, one: ScheduledActivity, then: BaselineActivity, done: Sequence[DoneActivity]
+) -> str:
+    """Return why an activity that waits for nothing that is planned starts on another day than it was to."""
+    ended = next((held for held in done if held.activity.id == then.after and held.finished), None)
+    if ended is not None and ended.finished:
+        return f"{ended.activity.id}, which it waited for, was finished on {long_date(ended.finished)}."
+    start = long_date(one.early_start)
+    if then.start and then.start < schedule.dates.as_of <= one.early_start:
+        was = long_date(then.start)
+        return f"It was to start on {was}, and is not recorded as begun: it cannot start before {start}."
+    return f"Nothing that is planned holds it any more; it can start on {start}."
+
+
+def _freezes(one: ScheduledActivity) -> str:
+    names = " and ".join(f"“{title}”" for title in dict.fromkeys(one.driver.freezes))
+    return f"It stays clear of the freeze {names}." if names else ""
+
+
+def _days(count: int) -> str:
+    return "1 working day" if count == 1 else f"{count} working days"
