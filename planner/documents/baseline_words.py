@@ -2,7 +2,8 @@
 """What documents say of a plan against its baseline, in sentences."""
 
 from planner.documents.plan import ExitPlan
-from planner.documents.words import capital, count, day, joined
+from planner.documents.words import count, day
+from planner.english import capital, joined, listed
 from planner.schedule.baseline import MovedMilestone, Variance
 
 NAMED = 8
@@ -72,11 +73,10 @@ def _came_and_went(held: Variance) -> list[str]:
     for state, verb in (("new", "new"), ("gone", "no longer in the programme")):
         found = [one for one in held.activities if one.state == state]
         if found:
-            names = [f"{one.title} ({one.id})" for one in found[:NAMED]]
-            names += [f"{len(found) - NAMED} more"] if len(found) > NAMED else []
+            names = listed([f"{one.title} ({one.id})" for one in found], NAMED)
             are = "is" if len(found) == 1 else "are"
             number = capital(count(len(found), "activity", "activities"))
-            told.append(f"{number} {are} {verb} since the baseline: {joined(names)}.")
+            told.append(f"{number} {are} {verb} since the baseline: {names}.")
     return told
 
 

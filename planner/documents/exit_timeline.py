@@ -13,7 +13,8 @@ from planner.documents.questions import open_questions
 from planner.documents.tables import baseline, knowledge, lapse, options, timeline, verdicts
 from planner.documents.tables.migration import data_tables
 from planner.documents.verdict_words import followed_sentences, ladder_sentences, options_sentences
-from planner.documents.words import ROLES, capital, count, day, joined
+from planner.documents.words import ROLES, count, day
+from planner.english import capital, joined
 from planner.graph.lapse import LapseEvent
 from planner.schedule.timeline import Milestone
 

@@ -4,7 +4,8 @@
 from datetime import date
 
 from planner.documents.plan import ExitPlan
-from planner.documents.words import count, day, lowered, terabytes
+from planner.documents.words import count, day, terabytes
+from planner.english import lowered
 from planner.migration.figures import Figure
 
 NOTHING = "Nobody has said what is held. The first task is an inventory, before any price is asked."

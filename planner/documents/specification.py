@@ -19,15 +19,8 @@ from planner.documents.tables import (
     migration,
     requirements,
 )
-from planner.documents.words import (
-    EVALUATION_WORDS,
-    PRIORITY_WORDS,
-    capital,
-    count,
-    day,
-    joined,
-    terabytes,
-)
+from planner.documents.words import EVALUATION_WORDS, PRIORITY_WORDS, count, day, terabytes
+from planner.english import capital, joined
 from planner.rules.findings import Applicable
 from planner.schedule.setting import left_contracts
 

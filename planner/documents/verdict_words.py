@@ -2,7 +2,8 @@
 """Verdicts, options and rungs in words: what sets a day, how an option stands, what would keep it alive."""
 
 from planner.documents.plan import ExitPlan
-from planner.documents.words import UNKNOWN, capital, count, day, joined
+from planner.documents.words import UNKNOWN, count, day
+from planner.english import capital, joined, lowered
 from planner.verdicts.four import Verdict
 from planner.verdicts.ladder import Rung
 from planner.verdicts.levers import Lever
@@ -144,7 +145,7 @@ def followed_sentences(plan: ExitPlan) -> list[str]:
     if programme.course.option is None:
         return []
     headline = plan.verdicts.headline
-    told = [f"The programme follows the option “{programme.course.title}”: {_lower(route_words(headline))}."]
+    told = [f"The programme follows the option “{programme.course.title}”: {lowered(route_words(headline))}."]
     if programme.law and programme.law.pack:
         law, begins = programme.law.pack.short, day(programme.law.commences)
         told.append(f"Its purchase begins on {begins} as planned, under {law}.")
@@ -176,13 +177,9 @@ def options_sentences(plan: ExitPlan) -> list[str]:
             rung = first.next_to_die
             told.append(
                 f"Next to die is “{first.course.title}”. It lives until {day(rung.p50)} by one decision: "
-                f"{_lower(rung.title)}. After that day the chances are against it."
+                f"{lowered(rung.title)}. After that day the chances are against it."
             )
     return told
-
-
-def _lower(text: str) -> str:
-    return text[:1].lower() + text[1:]
 
 
 def ladder_sentences(plan: ExitPlan) -> list[str]:

@@ -1,9 +1,9 @@
 # SPDX-License-Identifier: MIT
-"""What every workbook of a pack has: its properties, its first sheet, and the line that says what it is of."""
+"""What every workbook of a pack has: properties, a first sheet, and the line that says what it is of."""
 
 from planner.documents.plan import ExitPlan
 from planner.documents.questions import open_questions
-from planner.documents.words import capital, count, day
+from planner.documents.words import count, day
 from planner.documents.workbook import (
     Bullets,
     Heading,
@@ -14,6 +14,7 @@ from planner.documents.workbook import (
     TextSheet,
     Workbook,
 )
+from planner.english import capital
 
 EDITABLE = "The light yellow cells are yours to fill in. Everything else is worked out from the estate."
 

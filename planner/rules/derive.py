@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any, Protocol
 
+from planner.english import listed, long_date
 from planner.rules.answer import Answer, Evidence, Fact, Question
 from planner.rules.entries import Driver, Requirement, RiskRule, condition_of
 from planner.rules.evaluate import evaluate
@@ -24,12 +25,8 @@ from planner.rules.findings import (
     Risks,
     Undecided,
 )
-from planner.rules.phrases import long_date
-from planner.rules.phrases.together import finished, told_together
+from planner.rules.phrases.together import NAMED_AT_MOST, finished, told_together
 from planner.rules.proximity import near_date
-
-NAMED_AT_MOST = 6
-"""How many matches the sentence of a risk names; the list beside it names them all."""
 
 NOUN_OF = {
     "contract": "contracts",
@@ -254,14 +251,7 @@ def _match(noun: str, thing: Any, answer: Answer) -> Match:
 
 def _named(matches: Sequence[Match]) -> str:
     """Return the names of the matches as a list in a sentence, the first few where there are many."""
-    names = [match.name for match in matches]
-    if len(names) > NAMED_AT_MOST:
-        names = [*names[:NAMED_AT_MOST], f"{len(names) - NAMED_AT_MOST} more"]
-    if len(names) == 1:
-        return names[0]
-    if any("," in name for name in names):
-        return f"{'; '.join(names[:-1])}; and {names[-1]}"
-    return f"{', '.join(names[:-1])} and {names[-1]}"
+    return listed([match.name for match in matches], NAMED_AT_MOST)
 
 
 def _applied(rule: RiskRule, driver: Driver, group: Answered, facts: Facts) -> AppliedDriver | None:

@@ -4,9 +4,9 @@
 from collections.abc import Callable, Sequence
 from datetime import date
 
+from planner.english import counted, long_date
 from planner.model.baseline import BaselineActivity
 from planner.schedule.progress import DoneActivity
-from planner.schedule.reasons import long_date
 from planner.schedule.timeline import Schedule, ScheduledActivity
 
 Later = Callable[[date | None, date | None], int | None]
@@ -26,7 +26,7 @@ def move_reason(
     """
     one = schedule.by_id[id_]
     if then is None:
-        return f"It is new since the baseline, and takes {_days(one.activity.duration.typical)}."
+        return f"It is new since the baseline, and takes {counted(one.activity.duration.typical, 'working day')}."
     if not later(then.start, begun or one.early_start) and not later(then.finish, one.early_finish):
         return ""
     told = [
@@ -40,14 +40,14 @@ def move_reason(
 def _begun(one: ScheduledActivity, begun: date) -> str:
     rest = one.activity.duration.typical
     verb = "remains" if rest == 1 else "remain"
-    return f"It was begun on {long_date(begun)}, and {_days(rest)} {verb}."
+    return f"It was begun on {long_date(begun)}, and {counted(rest, 'working day')} {verb}."
 
 
 def _longer(one: ScheduledActivity, then: BaselineActivity) -> str:
     days = one.activity.duration.typical
     if then.days is None or days == then.days:
         return ""
-    return f"It takes {_days(days)} instead of {then.days}."
+    return f"It takes {counted(days, 'working day')} instead of {then.days}."
 
 
 def _waits(
@@ -87,7 +87,3 @@ def _held_by_today(
 def _freezes(one: ScheduledActivity) -> str:
     names = " and ".join(f"“{title}”" for title in dict.fromkeys(one.driver.freezes))
     return f"It stays clear of the freeze {names}." if names else ""
-
-
-def _days(count: int) -> str:
-    return "1 working day" if count == 1 else f"{count} working days"

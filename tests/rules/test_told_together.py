@@ -3,8 +3,9 @@
 
 import pytest
 
+from planner.english import listed
 from planner.rules.answer import Evidence, Fact
-from planner.rules.phrases.together import listed, told_together
+from planner.rules.phrases.together import NAMED_AT_MOST, told_together
 
 
 def said(noun: str, it: str, text: str) -> Evidence:
@@ -73,6 +74,6 @@ def test_different_facts_keep_their_order_and_repeats_go() -> None:
 
 
 def test_of_many_names_six_are_told() -> None:
-    assert listed([f"S{n}" for n in range(1, 10)]) == "S1, S2, S3, S4, S5, S6 and 3 more"
-    assert listed([f"S{n}" for n in range(1, 8)]).endswith("S6 and S7")
+    assert listed([f"S{n}" for n in range(1, 10)], NAMED_AT_MOST) == "S1, S2, S3, S4, S5, S6 and 3 more"
+    assert listed([f"S{n}" for n in range(1, 8)], NAMED_AT_MOST).endswith("S6 and S7")
     assert listed(["alone"]) == "alone"

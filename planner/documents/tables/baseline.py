@@ -6,8 +6,8 @@ from datetime import date
 
 from planner.documents.plan import ExitPlan
 from planner.documents.table import Table
-from planner.documents.words import capital
 from planner.documents.workbook import Column, Value
+from planner.english import capital
 from planner.model.baseline import BaselineVerdict
 from planner.schedule.baseline import Change, Variance, later_by
 from planner.schedule.timeline import ENDS_OF_CONTRACTS

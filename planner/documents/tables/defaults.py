@@ -5,8 +5,8 @@ from collections.abc import Mapping, Sequence
 
 from planner.documents.plan import ExitPlan
 from planner.documents.table import Table
-from planner.documents.words import capital
 from planner.documents.workbook import Column
+from planner.english import capital
 from planner.rules.benefits import BenefitRule
 from planner.rules.entries import Param, Requirement
 

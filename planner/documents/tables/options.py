@@ -18,8 +18,9 @@ from planner.documents.verdict_words import (
     route_words,
     why_so,
 )
-from planner.documents.words import ROLES, capital, count, day, joined
+from planner.documents.words import ROLES, count, day
 from planner.documents.workbook import Column, Value
+from planner.english import capital, first_few, joined
 from planner.verdicts.ladder import Rung
 from planner.verdicts.outlooks import OptionOutlook
 from planner.verdicts.verify import ToVerify
@@ -245,7 +246,7 @@ def verify_first(plan: ExitPlan) -> Table:
 
 def _verify(plan: ExitPlan, one: ToVerify) -> tuple[Value, ...]:
     facts = list(dict.fromkeys(plan.place(fact) for fact in one.facts))
-    places = facts[:3] + ([f"{len(facts) - 3} more"] if len(facts) > 3 else [])
+    places = first_few(facts, 3)
     alike = (
         f" The same is asked of {count(len(facts) - 1, 'other')}." if one.kind == "risk" and facts[1:] else ""
     )

@@ -8,6 +8,7 @@ printed as still to be stated, and asked.
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from planner.english import joined, lowered
 from planner.model import Integration
 from planner.rules.answer import Evidence, Question
 from planner.rules.facts import Facts, evidence, question
@@ -18,16 +19,7 @@ from planner.rules.interfaces.requirement import (
     InterfaceRequirement,
     InterfaceRequirements,
 )
-from planner.rules.interfaces.words import (
-    FORMS,
-    PROTOCOLS,
-    listed_words,
-    lowered,
-    new_end,
-    said_codes,
-    said_hold,
-    said_ihe,
-)
+from planner.rules.interfaces.words import FORMS, PROTOCOLS, new_end, said_codes, said_hold, said_ihe
 from planner.rules.usual import ReferenceIntegration, is_usual
 
 TO_BE_STATED = "to be stated by the Trust"
@@ -153,7 +145,7 @@ def _codes(link: Integration, wanted: Sequence[str], blanks: _Blanks) -> str:
     told, missing = said_codes(link.code_systems or {}, wanted)
     if missing:
         blanks.ask("code_systems")
-        told.append(f"{listed_words(missing)} by code systems {TO_BE_STATED}")
+        told.append(f"{joined(missing)} by code systems {TO_BE_STATED}")
     return ", and ".join(told)
 
 

@@ -4,6 +4,7 @@
 import re
 from collections.abc import Iterable, Sequence
 
+from planner.english import capital, listed
 from planner.rules.answer import Evidence
 
 NAMED_AT_MOST = 6
@@ -66,7 +67,7 @@ def _of_several(article: str, names: list[str], before: str, after: str) -> str:
     """Return one sentence about several things, or nothing where it would not be English."""
     if len(names) == 1:
         return ""
-    things = f"{article}{listed(names)}"
+    things = f"{article}{listed(names, NAMED_AT_MOST)}"
     if before:
         return f"{before}{things}{after}" if before.endswith(PREPOSITIONS) else ""
     found = SUBJECT.fullmatch(after)
@@ -84,15 +85,4 @@ def _of_several(article: str, names: list[str], before: str, after: str) -> str:
 def finished(fragments: Sequence[str]) -> str:
     """Return fragments as one sentence, with its capital and its stop."""
     told = "; ".join(fragments)
-    return f"{told[:1].upper()}{told[1:]}{'' if told.endswith(('?', '.')) else '.'}" if told else ""
-
-
-def listed(names: Sequence[str]) -> str:
-    """Return names as a list in a sentence, the first few of many and how many more there are."""
-    more = len(names) - NAMED_AT_MOST
-    shown = [*names] if more <= 1 else [*names[:NAMED_AT_MOST], f"{more} more"]
-    if len(shown) == 1:
-        return shown[0]
-    comma = "; " if any(", " in name for name in shown) else ", "
-    last = f"{comma if comma == '; ' else ' '}and {shown[-1]}"
-    return comma.join(shown[:-1]) + last
+    return f"{capital(told)}{'' if told.endswith(('?', '.')) else '.'}" if told else ""
