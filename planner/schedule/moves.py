@@ -26,7 +26,8 @@ def move_reason(
     """
     one = schedule.by_id[id_]
     if then is None:
-        return f"It is new since the baseline, and takes {counted(one.activity.duration.typical, 'working day')}."
+        days = counted(one.activity.duration.typical, "working day")
+        return f"It is new since the baseline, and takes {days}."
     if not later(then.start, begun or one.early_start) and not later(then.finish, one.early_finish):
         return ""
     told = [
