@@ -86,6 +86,7 @@ def _planned(plan: ExitPlan, one: ScheduledActivity) -> Fields:
         "finish": one.early_finish,
         "days": one.activity.duration.typical,
         "after": one.driver.link.predecessor if one.driver.link else None,
+        "freeze": one.driver.freezes[-1] if one.driver.freezes else None,
         "p50": finish.p50,
         "p80": finish.p80,
     }

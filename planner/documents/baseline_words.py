@@ -4,7 +4,7 @@
 from planner.documents.plan import ExitPlan
 from planner.documents.words import count, day
 from planner.english import capital, joined, listed
-from planner.schedule.baseline import MovedMilestone, Variance
+from planner.schedule.baseline import MovedMilestone, Step, Variance
 
 NAMED = 8
 """How many activities that came or went a sentence names."""
@@ -15,7 +15,7 @@ def baseline_sentences(plan: ExitPlan) -> list[str]:
     held = plan.variance
     if held is None:
         return _not_comparable(plan)
-    told = [_taken(held), *_option(plan, held), *(_milestone(one) for one in held.milestones if one.then)]
+    told = [_taken(held), *_option(plan, held), *_milestones(held)]
     told += _came_and_went(held)
     return told
 
@@ -43,29 +43,43 @@ def _option(plan: ExitPlan, held: Variance) -> list[str]:
     return [f"The baseline followed {was}; the programme now follows {is_now}."]
 
 
-def _milestone(one: MovedMilestone) -> str:
-    if one.now is None:
-        return (
-            f"“{one.title}” was planned for {day(one.then)}; the programme has no such milestone "
-            "before it any more."
-        )
-    if not one.days:
-        return f"“{one.title}” is where it was: {day(one.now)}."
-    told = f"“{one.title}” is now {day(one.now)}, {moved(one.days)} than in the baseline ({day(one.then)})."
-    most = max(one.steps, key=lambda step: (abs(step.days), step.id), default=None)
-    if most is not None:
-        told += f" Most of that is “{most.title}” ({most.id}): {signed(most.days)}. {most.why}".rstrip()
-    return told
+def _milestones(held: Variance) -> list[str]:
+    """Return how far each milestone moved; those that moved alike for one reason are told together."""
+    alike: dict[tuple[object, ...], list[MovedMilestone]] = {}
+    for one in held.milestones:
+        if one.then is not None:
+            alike.setdefault((one.now is None, one.days, _most(one)), []).append(one)
+    return [_together(found) for found in alike.values()]
+
+
+def _most(one: MovedMilestone) -> Step | None:
+    """Return what moved a milestone most."""
+    return max(one.steps, key=lambda step: (abs(step.days), step.id), default=None)
+
+
+def _together(found: list[MovedMilestone]) -> str:
+    first, many = found[0], len(found) > 1
+    names = joined([f"“{one.title}”" for one in found])
+    if first.now is None:
+        was = "were milestones" if many else "was a milestone"
+        return f"{names} {was} of the baseline; no day of reaching {'them' if many else 'it'} is known now."
+    if not first.days:
+        return f"{names} {'are' if many else 'is'} where the baseline had {'them' if many else 'it'}."
+    if many:
+        told = f"{names} are each {moved(first.days)} than in the baseline."
+    else:
+        told = f"{names} is now {day(first.now)}, {moved(first.days)} than in the baseline "
+        told += f"({day(first.then)})."
+    step = _most(first)
+    if step is not None:
+        told += f" What moved {'them' if many else 'it'} most is “{step.title}” ({step.id}), which "
+        told += f"{'adds' if step.days > 0 else 'saves'} {count(abs(step.days), 'working day')}. {step.why}"
+    return told.rstrip()
 
 
 def moved(days: int) -> str:
     """Return by how much something moved, as it reads before "than": `12 working days later`."""
     return f"{count(abs(days), 'working day')} {'later' if days > 0 else 'earlier'}"
-
-
-def signed(days: int) -> str:
-    """Return working days with their sign in words: `12 working days more`."""
-    return f"{count(abs(days), 'working day')} {'more' if days > 0 else 'fewer'}"
 
 
 def _came_and_went(held: Variance) -> list[str]:

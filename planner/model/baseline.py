@@ -13,10 +13,10 @@ EndKind = Literal["contract_end", "archive_end"]
 
 
 class BaselineActivity(Part):
-    """One activity as it was planned. `after` is the activity whose date set its start.
+    """One activity as it was planned. `after` is the activity that set its start, `freeze` what moved it.
 
-    `days` are its usual length in working days; `p50` and `p80` the days by which it was to be finished in
-    one future out of two and in four out of five.
+    `days` are its usual length in days of its calendar; `p50` and `p80` the days by which it was to be
+    finished in one future out of two and in four out of five.
     """
 
     activity: Text
@@ -25,6 +25,7 @@ class BaselineActivity(Part):
     finish: Day | None = None
     days: Whole | None = None
     after: Text | None = None
+    freeze: Text | None = None
     p50: Day | None = None
     p80: Day | None = None
 

@@ -9,7 +9,7 @@ from planner.documents.table import Table
 from planner.documents.workbook import Column, Value
 from planner.english import capital
 from planner.model.baseline import BaselineVerdict
-from planner.schedule.baseline import Change, Variance, later_by
+from planner.schedule.baseline import Change, Step, Variance, later_by
 from planner.schedule.timeline import ENDS_OF_CONTRACTS
 
 STATES = {
@@ -165,28 +165,29 @@ def _activity(one: Change) -> tuple[Value, ...]:
 
 
 def milestone_reasons(plan: ExitPlan) -> Table:
-    """Return for each milestone that moved the chain of what moved it, activity by activity."""
+    """Return what moved which milestone: each activity on their chains that adds or saves any days."""
     held = plan.variance
+    moved: dict[Step, list[str]] = {}
+    for milestone in held.milestones if held else ():
+        for step in milestone.steps:
+            moved.setdefault(step, []).append(milestone.title)
     return Table(
         "baseline-reasons",
         "What moved which milestone",
         (
-            Column("milestone", "Milestone", "long", 24),
             Column("id", "Id", "id", 12),
             Column("activity", "Activity", "long", 36),
             Column("days", "Adds working days", "number"),
-            Column("in_all", "In all", "number"),
+            Column("in_all", "In all so far", "number"),
             Column("why", "What happened", "long", 60),
+            Column("moves", "Moves", "long", 40),
         ),
         tuple(
-            (one.title, step.id, step.title, step.days, step.in_all, step.why)
-            for one in held.milestones
-            for step in one.steps
-        )
-        if held
-        else (),
-        note="Each milestone lies on a chain of activities. What they add sums to the working days by which "
-        "the milestone is later than in the baseline.",
+            (step.id, step.title, step.days, step.in_all, step.why, "; ".join(titles))
+            for step, titles in moved.items()
+        ),
+        note="Each milestone lies at the end of a chain of activities. What those of its chain add sums to "
+        "the working days by which it is later than in the baseline.",
     )
 
 
