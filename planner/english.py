@@ -45,9 +45,12 @@ def counted(number: int, one: str, many: str = "") -> str:
 
 
 def joined(words: Iterable[str], last: str = "and") -> str:
-    """Return words as a list in a sentence: `a, b and c`; with semicolons where a word has a comma itself."""
+    """Return words as a list in a sentence: `a, b and c`; with semicolons where a word has a comma itself.
+
+    A comma within quotation marks parts nothing.
+    """
     items = list(words)
-    if len(items) > 1 and any(", " in item for item in items):
+    if len(items) > 1 and any(", " in item and not item.startswith("“") for item in items):
         return f"{'; '.join(items[:-1])}; {last} {items[-1]}"
     return f"{', '.join(items[:-1])} {last} {items[-1]}" if len(items) > 1 else "".join(items)
 

@@ -14,6 +14,7 @@ from planner.documents.tables import (
     lapse,
     requirements,
     risks,
+    tender,
 )
 from planner.documents.timeline_workbook import timeline_workbook
 from planner.documents.workbook import Grid, MatrixSheet, Sheet, Workbook
@@ -39,6 +40,9 @@ def requirements_workbook(plan: ExitPlan) -> Workbook:
             benefits.benefits_left_out(plan).sheet("Benefits left out"),
             requirements.questions(plan).sheet("Questions", (of_plan(plan),)),
             requirements.undecided(plan).sheet("Undecided"),
+            tender.criteria(plan).sheet("Criteria and weights"),
+            tender.rules(plan).sheet("How bids are compared"),
+            tender.seals(plan).sheet("Seals"),
             applicability.decisions(plan).sheet("Decisions"),
             applicability.applicability(plan).sheet("In and out", (of_plan(plan),)),
             *_knowledge(plan),

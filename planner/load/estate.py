@@ -66,16 +66,19 @@ def own_catalogue_of(folder: Path) -> Path | None:
 
 def names_catalogue(project: Project) -> bool:
     """Return whether a project names anything by its id in the catalogue."""
+    said = project.evaluation
     return (
         any(link.reference for link in project.integrations)
         or any(claimed.benefit or claimed.requirement for claimed in project.benefits)
         or bool(project.programme.progress)
         or any(option.route or option.durations for option in project.options)
+        or any((said.criteria, said.lots, said.word_limits, said.bids))
     )
 
 
 def library_findings(project: Project, catalogue: "Catalogue") -> list[Finding]:
     """Return what is wrong with the names that a project takes from the catalogue."""
+    from planner.evaluation.checks import evaluation_findings
     from planner.rules.benefits import benefit_findings
     from planner.rules.usual import reference_findings
     from planner.schedule.progress import progress_findings
@@ -87,6 +90,7 @@ def library_findings(project: Project, catalogue: "Catalogue") -> list[Finding]:
         *benefit_findings(project, [entry.id for entry in catalogue.benefits], requirements),
         *progress_findings(project, catalogue.activities),
         *option_findings(project, catalogue.routes, catalogue.activities),
+        *evaluation_findings(project, [family.id for family in catalogue.families], requirements),
     ]
 
 

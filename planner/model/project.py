@@ -7,7 +7,9 @@ from pydantic import Field, model_validator
 
 from planner.model.baseline import Baseline
 from planner.model.contract import Contract
+from planner.model.decisions import Decisions
 from planner.model.estate import Benefit, Constraint, Holding, Organisation, Person, Site, Supplier
+from planner.model.evaluation import Evaluation
 from planner.model.integration import Integration
 from planner.model.kinds import SystemKind
 from planner.model.noun import Noun, Part, is_blank
@@ -172,6 +174,8 @@ class Project(Part):
     baseline: Baseline | None = Field(
         default=None, description="The plan as it was agreed, written by planner baseline."
     )
+    evaluation: Evaluation = Field(default_factory=Evaluation)
+    decisions: Decisions = Field(default_factory=Decisions)
 
     @model_validator(mode="before")
     @classmethod

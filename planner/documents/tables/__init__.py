@@ -19,6 +19,7 @@ from planner.documents.tables import (
     options,
     requirements,
     risks,
+    tender,
     timeline,
     verdicts,
 )
@@ -52,6 +53,9 @@ TABLES: tuple[Callable[[ExitPlan], Table], ...] = (
     benefits.benefits,
     benefits.experience,
     benefits.benefits_left_out,
+    tender.criteria,
+    tender.rules,
+    tender.seals,
     applicability.decisions,
     applicability.applicability,
     risks.register,

@@ -8,7 +8,8 @@ from planner.documents.table import Table
 from planner.documents.workbook import Column
 from planner.english import capital
 from planner.rules.benefits import BenefitRule
-from planner.rules.entries import Param, Requirement
+from planner.rules.entries import Requirement
+from planner.rules.parts import Param
 
 AROUND = 64
 """How many letters on either side of a number are enough to know it by."""

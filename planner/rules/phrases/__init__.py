@@ -44,7 +44,8 @@ def in_print(value: object) -> str:
     if isinstance(value, int):
         return f"{value:,}"
     if isinstance(value, (tuple, list)):
-        return ", ".join(in_print(part) for part in value) or "nothing"
+        *first, last = [in_print(part) for part in value] or ["nothing"]
+        return f"{', '.join(first)} and {last}" if first else last
     return str(value).replace("_", " ")
 
 
