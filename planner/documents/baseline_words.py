@@ -48,7 +48,7 @@ def _milestones(held: Variance) -> list[str]:
     alike: dict[tuple[object, ...], list[MovedMilestone]] = {}
     for one in held.milestones:
         if one.then is not None:
-            alike.setdefault((one.now is None, one.days, _most(one)), []).append(one)
+            alike.setdefault((one.day is None, one.days, _most(one)), []).append(one)
     return [_together(found) for found in alike.values()]
 
 
@@ -60,7 +60,7 @@ def _most(one: MovedMilestone) -> Step | None:
 def _together(found: list[MovedMilestone]) -> str:
     first, many = found[0], len(found) > 1
     names = joined([f"“{one.title}”" for one in found])
-    if first.now is None:
+    if first.day is None:
         was = "were milestones" if many else "was a milestone"
         return f"{names} {was} of the baseline; no day of reaching {'them' if many else 'it'} is known now."
     if not first.days:
@@ -68,7 +68,7 @@ def _together(found: list[MovedMilestone]) -> str:
     if many:
         told = f"{names} are each {moved(first.days)} than in the baseline."
     else:
-        told = f"{names} is now {day(first.now)}, {moved(first.days)} than in the baseline "
+        told = f"{names} is now {day(first.day)}, {moved(first.days)} than in the baseline "
         told += f"({day(first.then)})."
     step = _most(first)
     if step is not None:

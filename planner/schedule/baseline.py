@@ -56,7 +56,7 @@ class MovedMilestone:
     id: str
     title: str
     then: date | None
-    now: date | None
+    day: date | None
     p80_then: date | None
     days: int | None
     steps: tuple[Step, ...] = ()
@@ -163,7 +163,7 @@ def _milestones(
             id=one.id,
             title=one.title,
             then=old.day if old else None,
-            now=one.day,
+            day=one.day,
             p80_then=old.p80 if old else None,
             days=later(old.day, one.day) if old else None,
             steps=steps if old and old.day else (),

@@ -49,7 +49,7 @@ def _milestones(plan: ExitPlan, held: Variance) -> Iterator[tuple[Value, ...]]:
     for one in held.milestones:
         p80 = ranges[one.id].p80 if one.id in ranges else None
         moved = later(one.p80_then, p80)
-        yield one.title, one.then, one.now, one.days, weeks(one.days), one.p80_then, p80, moved
+        yield one.title, one.then, one.day, one.days, weeks(one.days), one.p80_then, p80, moved
 
 
 def weeks(days: int | None) -> float | None:
