@@ -7,6 +7,7 @@ from datetime import date
 from functools import cached_property
 
 from planner.documents.catalogue import Catalogue
+from planner.evaluation.tender import Tender, tender_of
 from planner.graph import Dependencies
 from planner.migration import MigrationEstimate
 from planner.model import Project
@@ -98,6 +99,11 @@ class ExitPlan:
         """Return the verdicts on every option; worked out when they are first asked for."""
         ground = ground_of(self.programme.facts, self.catalogue, self.migration)
         return verdicts(self.programme, ground, self.register)
+
+    @cached_property
+    def tender(self) -> Tender:
+        """Return what bidders are asked and how bids are compared; worked out when it is first asked for."""
+        return tender_of(self.project, self.requirements, self.interfaces, self.catalogue.prices)
 
     @cached_property
     def owners(self) -> dict[str, str]:
