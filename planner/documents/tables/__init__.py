@@ -7,6 +7,7 @@ from planner.documents.plan import ExitPlan
 from planner.documents.table import Table
 from planner.documents.tables import (
     applicability,
+    baseline,
     benefits,
     board_risks,
     defaults,
@@ -19,6 +20,7 @@ from planner.documents.tables import (
     options,
     requirements,
     risks,
+    tender,
     timeline,
     verdicts,
 )
@@ -52,6 +54,9 @@ TABLES: tuple[Callable[[ExitPlan], Table], ...] = (
     benefits.benefits,
     benefits.experience,
     benefits.benefits_left_out,
+    tender.criteria,
+    tender.rules,
+    tender.seals,
     applicability.decisions,
     applicability.applicability,
     board_risks.board_risks,
@@ -77,6 +82,7 @@ TABLES: tuple[Callable[[ExitPlan], Table], ...] = (
     timeline.late_starts,
     timeline.next_starts,
     timeline.freezes,
+    *baseline.VARIANCE_TABLES,
     obligations.obligations,
     knowledge.sources,
     defaults.defaults,
