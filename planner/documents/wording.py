@@ -12,11 +12,13 @@ from html import escape
 from typing import NamedTuple
 
 BLANKS = re.compile("[ \t\r\n\u00a0]+")
+WHITE = re.compile(r"(\s+)")
 BREAK = "\u2028"
 """Stands for a line break within a paragraph."""
 REFERENCE = "\ue000{}\ue001"
 """Stands for a number that Word counts: a cross-reference, or the number of a caption."""
 
+EDGES = " \t\r\n\u00a0"
 MARKS = frozenset({"assumed", "unknown", "critical", "muted"})
 SPAN_STYLES = {
     "must": "Must",
@@ -55,16 +57,19 @@ class Piece(NamedTuple):
 
 def canonical(pieces: Iterable[Piece]) -> str:
     """Return the words of a paragraph in the form in which they are compared."""
+    held = list(pieces)
+    if all(not (piece.bold or piece.italic or piece.link) and BREAK not in piece.text for piece in held):
+        return " ".join("".join([piece.text for piece in held]).split())
     out: list[tuple[str, str]] = []
-    for piece in pieces:
+    for piece in held:
         mark = ("b" if piece.bold else "") + ("i" if piece.italic else "")
         text = piece.text
         if piece.link and not text:
             text, mark = REFERENCE.format(piece.link), ""
-        for part in re.split("([ \t\r\n\u00a0\u2028]+)", text):
+        for part in WHITE.split(text):
             if not part:
                 continue
-            blank = not part.strip(" \t\r\n\u00a0\u2028")
+            blank = part.isspace()
             out.append((BREAK if BREAK in part else " ", "") if blank else (part, mark))
     return _joined(out)
 
@@ -112,8 +117,10 @@ def _tagged(piece: Piece) -> str:
         return escape(piece.shown, quote=False)
     if piece.style and piece.style not in MARKS:
         piece = piece._replace(text=piece.text.strip(" \u00a0"))
-    inside = "<br>".join(escape(part, quote=False) for part in piece.text.split(BREAK))
-    if not piece.text.strip(" \t\r\n\u00a0") and not piece.link:
+    text = piece.text.strip(EDGES) or piece.text
+    before, _, after = piece.text.partition(text) if text else ("", "", "")
+    inside = "<br>".join(escape(part, quote=False) for part in text.split(BREAK))
+    if not text.strip(EDGES) and not piece.link:
         return inside
     if piece.italic:
         inside = f"<em>{inside}</em>"
@@ -124,4 +131,4 @@ def _tagged(piece: Piece) -> str:
     if piece.link:
         shown = f' data-shown="{escape(piece.shown)}"' if piece.shown and not piece.text else ""
         inside = f'<a href="#{escape(piece.link)}"{shown}>{inside if piece.text else ""}</a>'
-    return inside
+    return f"{before}{inside}{after}"

@@ -2,9 +2,10 @@
 """What a person did to a document: changed, deleted, added, said in the margin."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
 from planner.documents.edits import Edit, name_of
+from planner.documents.merging import Came
 from planner.documents.wording import Piece, fingerprint, markup, plain
 from planner.load.word.body import Paragraph
 from planner.load.word.document import Document, Known, picture_print
@@ -14,25 +15,6 @@ from planner.load.word.units import Taker, additions
 
 NOTHING = fingerprint([])
 PLANNER = "planner"
-
-
-@dataclass
-class Came:
-    """What came back in a document.
-
-    `edits` are what the person did. `same` are the paragraphs that stand as they were shown, `known` all that
-    were shown; the edits of others are not known to a document that was written before them.
-    """
-
-    edits: list[Edit] = field(default_factory=list)
-    same: set[str] = field(default_factory=set)
-    shown: dict[str, str] = field(default_factory=dict)
-    added: set[str] = field(default_factory=set)
-    comments: set[str] = field(default_factory=set)
-    pictures: dict[str, bytes] = field(default_factory=dict)
-    tracked: set[str] = field(default_factory=set)
-    objects: list[str] = field(default_factory=list)
-    unlisted: bool = False
 
 
 def compare(document: Document, stem: str, present: Mapping[str, tuple[str, str]]) -> Came:
@@ -64,7 +46,7 @@ def compare(document: Document, stem: str, present: Mapping[str, tuple[str, str]
             continue
         before = name
         _one(came, document, one, replace(edit, place=places.get(name, "")), base, shown)
-    came.edits += additions(document, by, places, came.pictures, came.objects, known.added, came.same)
+    came.edits += additions(document, by, places, came, known)
     _margin(came, document, by, places)
     _rest(came, document, by, known)
     return came
@@ -87,10 +69,12 @@ def _one(came: Came, document: Document, one: Paragraph, edit: Edit, base: str, 
         return
     if now == shown and not held.conflict:
         came.same.add(edit.block)
+        if shown != base:
+            came.settled[edit.block] = edit
         return
     if now == base:
         return
-    pieces = [*held.before, Piece(" "), *held.pieces] if held.conflict else held.pieces
+    pieces = held.both()
     if not plain(pieces):
         came.edits.append(replace(edit, kind="deleted"))
     else:
@@ -108,7 +92,7 @@ def _picture(came: Came, document: Document, one: Paragraph, edit: Edit, known: 
     if drawn.ours or now == shown:
         came.same.add(edit.block)
     elif now != base:
-        taker = Taker(document, edit, {}, came.pictures, came.objects)
+        taker = Taker(document, edit, {}, came, Known())
         if figure := taker.figure(drawn):
             came.edits.append(
                 replace(edit, text=figure.removeprefix("<figure>").removesuffix("</figure>"), reads=now)

@@ -55,10 +55,14 @@ class Remark:
 
 @dataclass
 class Known:
-    """What planner wrote: each paragraph with the fingerprint of its words, and of what was shown instead."""
+    """What planner wrote: each paragraph with the fingerprint of its words, and of what was shown instead.
+
+    `before` is what each addition followed.
+    """
 
     paragraphs: dict[str, tuple[str, str]] = field(default_factory=dict)
     added: dict[str, list[str]] = field(default_factory=dict)
+    before: dict[str, str] = field(default_factory=dict)
     comments: set[str] = field(default_factory=set)
     edges: set[str] = field(default_factory=set)
 
@@ -218,12 +222,16 @@ def _known(package: Package, parts: list[str]) -> Known | None:
         root = parsed(package, part) if package.has(part) else None
         if root is None or root.tag != LIST:
             continue
-        known = Known()
+        known, last = Known(), ""
         for match in TOKEN.finditer(root.text or ""):
             if match[1]:
-                known.paragraphs[match[1]] = (match[2], match[3] or match[2])
+                last = match[1]
+                known.paragraphs[last] = (match[2], match[3] or match[2])
             elif match[4] == "+":
-                known.added.setdefault(match[5][:8], []).append(match[5][8:])
+                name = match[5][:8]
+                known.added.setdefault(name, []).append(match[5][8:])
+                known.before.setdefault(name, last)
+                last = name
             else:
                 (known.comments if match[4] == "*" else known.edges).add(match[5])
         return known

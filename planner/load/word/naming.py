@@ -28,7 +28,7 @@ def name_paragraphs(
     for name in missing:
         by_words.setdefault(known[name][1], []).append(name)
     for one in loose:
-        names = by_words.get(fingerprint(one.words.pieces))
+        names = by_words.get(fingerprint(one.words.pieces)) or by_words.get(fingerprint(one.words.before))
         if names:
             _give(found, names.pop(0), one)
             taken.add(id(one))

@@ -53,6 +53,10 @@ class Words:
     marks: list[str] = field(default_factory=list)
     tracked: set[str] = field(default_factory=set)
 
+    def both(self) -> list[Piece]:
+        """Return all that can be read: in a conflict the person's words, then planner's."""
+        return [*self.before, Piece(" "), *self.pieces] if self.conflict else self.pieces
+
 
 @dataclass(frozen=True)
 class Surroundings:

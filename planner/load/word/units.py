@@ -8,9 +8,10 @@ from html import escape
 from itertools import groupby
 
 from planner.documents.edits import Edit, name_of
+from planner.documents.merging import Came
 from planner.documents.wording import fingerprint, markup, plain
 from planner.load.word.body import Paragraph
-from planner.load.word.document import Document, picture_of, picture_print
+from planner.load.word.document import Document, Known, picture_of, picture_print
 from planner.load.word.runs import Drawn
 
 CLASSES = {"lead": "lead", "note": "note", "because": "because", "unknown": "unknown", "assumed": "assumed"}
@@ -35,20 +36,23 @@ class Taker:
     document: Document
     by: Edit
     places: Mapping[str, str]
-    pictures: dict[str, bytes]
-    objects: list[str]
+    came: Came
+    known: Known
     edits: list[Edit] = field(default_factory=list)
     names: set[str] = field(default_factory=set)
     rows: set[tuple[int, int]] = field(default_factory=set)
+    spot: str = "At the beginning"
 
     def take(self, unit: Unit, text: str, own: str = "") -> str:
         """Add an edit and return its name."""
         name, count = own, 0
+        if own and own not in self.names and self.known.before.get(own) == unit.after:
+            self.came.still.add(own)
         while not name or (name in self.names and not own):
             name = name_of(unit.after, text, str(count))
             count += 1
         self.names.add(name)
-        place = self.places.get(unit.after, "") or "At the beginning"
+        place = self.places.get(unit.after, self.spot)
         self.edits.append(
             replace(
                 self.by,
@@ -68,10 +72,10 @@ class Taker:
         raw = picture_of(self.document.package, drawn.part)
         kind = next((kind for start, kind in KINDS.items() if raw.startswith(start)), "")
         if not kind:
-            self.objects.append(f"a picture ({drawn.part.rpartition('.')[2] or 'missing'})")
+            self.came.objects.append(f"a picture ({drawn.part.rpartition('.')[2] or 'missing'})")
             return ""
         name = f"edits/{sha256(raw).hexdigest()[:16]}.{kind}"
-        self.pictures[name] = raw
+        self.came.pictures[name] = raw
         alt = escape(drawn.alt or f"Picture put here by {self.by.who or 'a person'}")
         return f'<figure><img src="{name}" alt="{alt}"{size_of(drawn)}></figure>'
 
@@ -80,13 +84,12 @@ def additions(
     document: Document,
     by: Edit,
     places: Mapping[str, str],
-    pictures: dict[str, bytes],
-    objects: list[str],
-    known: Mapping[str, list[str]],
-    same: set[str],
+    came: Came,
+    listed: Known,
 ) -> list[Edit]:
-    """Return what a person added, in reading order; the names of what is unchanged since go to `same`."""
-    taker = Taker(document, by, places, pictures, objects)
+    """Return what a person added, in reading order; `came` is told what of it has not changed since."""
+    taker = Taker(document, by, places, came, listed)
+    known, same = listed.added, came.same
     taker.rows = {(one.cell.table, one.cell.row) for one in document.paragraphs if one.cell and one.ids}
     tables = {one.cell.table for one in document.paragraphs if one.cell and one.ids}
     last, under, cell = "", "", None
@@ -102,6 +105,7 @@ def additions(
             unit = Unit("p", last, under, inside, [one])
             if one.ids:
                 last, cell = one.ids[0], one.cell
+                taker.spot = places.get(last, taker.spot)
                 under = last if one.level else under
                 _drawn(taker, replace_unit(unit, last), one, known, same, planner=True)
             elif one.cell is not None and _row(one) not in taker.rows:
@@ -141,7 +145,7 @@ def _paragraph(
 ) -> str:
     """Take a paragraph, a heading or an item, and the pictures in it."""
     name = ""
-    pieces = one.words.pieces
+    pieces = one.words.both()
     if plain(pieces):
         tag = (
             f"h{one.level}"
@@ -174,7 +178,7 @@ def _drawn(
             name = taker.take(Unit("figure", name or unit.after, unit.under, False), figure, own)
             if own and known.get(own) == [picture_print(taker.document.package, drawn)]:
                 same.add(own)
-    taker.objects += one.words.other
+    taker.came.objects += one.words.other
     return name
 
 
@@ -183,7 +187,7 @@ def _cells(held: list[Paragraph]) -> str:
     out = ""
     for _, group in groupby(held, lambda one: one.cell.column if one.cell else 0):
         cell = list(group)
-        texts = [markup(one.words.pieces) for one in cell if plain(one.words.pieces)]
+        texts = [markup(one.words.both()) for one in cell if plain(one.words.both())]
         covers = cell[0].cell.span if cell[0].cell else 1
         span = f' colspan="{covers}"' if covers > 1 else ""
         inside = texts[0] if len(texts) == 1 else "".join(f"<p>{text}</p>" for text in texts)
@@ -232,5 +236,5 @@ def _new_row(
 
 
 def _unchanged(own: str, held: list[Paragraph], known: Mapping[str, list[str]], same: set[str]) -> None:
-    if own and known.get(own) == [fingerprint(one.words.pieces) for one in held if one.own]:
+    if own and known.get(own) == [fingerprint(one.words.pieces) for one in held if one.own or not one.empty]:
         same.add(own)

@@ -20,9 +20,9 @@ from planner.render.word.package import bundle, parts
 from planner.render.word.problems import DocumentError, Problem
 from planner.render.word.reading import Source
 from planner.render.word.story import Story
-from planner.render.word.told import told_of
+from planner.render.word.told import said_of, told_of
 
-__all__ = ["DocumentError", "Problem", "write_docx", "write_kept"]
+__all__ = ["DocumentError", "Problem", "said_in", "write_docx", "write_kept"]
 
 
 def write_docx(document: HtmlDocument, pictures: Mapping[str, Picture], house_style: Path) -> bytes:
@@ -61,6 +61,13 @@ def write_kept(
     body = settled(list(blocks(story, source.root)))
     made = bundle(parts(story, document.properties, _bound(front, body, house.page)))
     return made, tuple(told.orphans)
+
+
+def said_in(document: HtmlDocument, pictures: Mapping[str, Picture]) -> dict[str, tuple[str, str]]:
+    """Return what planner says in each paragraph of a document: the fingerprint and the words, by name."""
+    source = Source(document.html)
+    lines = None if document.plain else cover_lines(document.properties)
+    return said_of(source, lines, outline_of(source), pictures)
 
 
 def _bound(front: str, body: list[Block], page: Page) -> str:

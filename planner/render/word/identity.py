@@ -14,6 +14,7 @@ from hashlib import sha256
 
 from lxml import etree
 
+from planner.documents.edits import name_of
 from planner.documents.wording import BREAK, Piece, fingerprint
 from planner.render.word.checking import rows_of
 from planner.render.word.inline import NBSP, Node, nodes_of
@@ -33,14 +34,15 @@ LIST = "urn:planner:paragraphs:1"
 ITEM = "7A1E5D0C-3B52-4C8E-9F0B-5D1A6C2E4F10"
 STORE = "http://schemas.openxmlformats.org/officeDocument/2006/customXml"
 NUMBERS = re.compile("[0-9.,%: –-]*")
-BLANK = re.compile("[ \t\r\n]+")
+PLAIN = Piece("")
 
 
 @dataclass
 class Marked:
     """One paragraph of planner's: what it is about, its words, and `shown`, what a person made of them.
 
-    `label` is what Word counts at its beginning: `Table 3: `.
+    `label` is what Word counts at its beginning: `Table 3: `. Several may be of one `kind`, such as the
+    paragraphs of one loop; the words then make the name.
     """
 
     key: str
@@ -48,6 +50,7 @@ class Marked:
     label: list[Piece] = field(default_factory=list)
     id: str = ""
     shown: str = ""
+    kind: str = ""
 
     @property
     def printed(self) -> str:
@@ -79,15 +82,17 @@ def identities(
         walk.add(line, nodes_of(line), f"cover/{line.get('class')}/{line.get('data-block', '')}")
     walk.heading = ""
     _blocks(walk, root)
+    for one in walk.found.values():
+        one.kind = one.key
     for depth in (0, 1):
         seen = Counter(one.key for one in walk.found.values())
         again: Counter[str] = Counter()
         for one in walk.found.values():
             if seen[one.key] > 1:
                 again[one.key] += 1
-                one.key += f"#{again[one.key]}" if depth else f"~{fingerprint(one.pieces)}"
+                one.key += f"#{again[one.key]}" if depth else f"~{one.printed}"
     for one in walk.found.values():
-        one.id = sha256(one.key.encode()).hexdigest()[:8]
+        one.id = name_of(one.key)
     return walk.found
 
 
@@ -148,7 +153,7 @@ def _table(walk: _Walk, element: Element) -> None:
     columns = [words(cell) for cell in head[-1]] if head else []
     for n, row in enumerate(head):
         for column, cell in enumerate(row):
-            walk.add(cell, nodes_of(cell), f"{key}/head{n}/{columns[column] if columns else column}")
+            _cell(walk, cell, f"{key}/head{n}/{columns[column] if columns else column}")
     subjects = [subject_of(row) for row in body]
     twice = {name for name, count in Counter(subjects).items() if count > 1}
     for name, row in zip(subjects, body, strict=True):
@@ -193,12 +198,12 @@ def _glossary(walk: _Walk, element: Element) -> None:
 def pieces_of(nodes: list[Node], outline: Outline) -> Iterator[Piece]:
     """Yield the words of a paragraph as Word will show them."""
     for node in nodes:
-        yield from _pieces(node, Piece(""), outline)
+        yield from _pieces(node, PLAIN, outline)
 
 
 def _pieces(node: Node, like: Piece, outline: Outline) -> Iterator[Piece]:
     if isinstance(node, str):
-        yield like._replace(text=BLANK.sub(" ", node))
+        yield Piece(node) if like is PLAIN else like._replace(text=node)
         return
     if node.tag == "br":
         yield Piece(BREAK)

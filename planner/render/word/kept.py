@@ -9,11 +9,12 @@ rejecting keeps the person's. What has no place any more is returned, and nothin
 from collections.abc import Iterable, Sequence
 from copy import deepcopy
 from dataclasses import dataclass, field
+from difflib import SequenceMatcher
 
 from lxml import etree
 
-from planner.documents.edits import Edit
-from planner.documents.wording import Piece, fingerprint
+from planner.documents.edits import Edit, name_of
+from planner.documents.wording import fingerprint, plain
 from planner.render.word.additions import insert
 from planner.render.word.identity import Marked, Place, pieces_of
 from planner.render.word.inline import nodes_of
@@ -23,6 +24,8 @@ from planner.render.word.reading import legal
 from planner.render.word.removals import remove, without_dead_links
 
 Element = etree._Element
+
+ALIKE = 0.6
 
 
 @dataclass
@@ -38,31 +41,53 @@ class Kept:
 def keep(root: Element, outline: Outline, found: dict[Place, Marked], edits: Sequence[Edit]) -> Kept:
     """Write the edits into the tree of a document and return what became of them."""
     kept = Kept(found)
-    places = {one.id: place for place, one in found.items()}
     gone: list[Place] = []
-    for edit in edits:
-        if edit.kind in ("changed", "deleted"):
-            place = places.get(edit.block) or _moved(found, edit)
-            if place is None:
-                kept.orphans += [edit] if edit.kind == "changed" else []
-            elif edit.kind == "changed":
-                _change(kept, outline, place, edit)
-            elif fingerprint(found[place].pieces) == edit.planner:
-                gone.append(place)
-            else:
-                _propose(kept, outline, place, "")
+    for edit, place in _homes(found, [edit for edit in edits if edit.kind in ("changed", "deleted")]):
+        if place is None:
+            kept.orphans += [edit] if edit.kind == "changed" else []
+        elif edit.kind == "changed":
+            _change(kept, outline, place, edit)
+        elif found[place].printed == edit.planner:
+            gone.append(place)
+        else:
+            _propose(kept, outline, place, "")
     kept.added |= insert(root, found, kept.orphans, [edit for edit in edits if edit.kind == "added"])
     _comment(kept, [edit for edit in edits if edit.kind == "comment"])
     kept.orphans += [edit for edit in edits if edit.kind == "unplaced"]
     remove(kept.found, gone)
-    without_dead_links(root)
+    without_dead_links(root, outline)
     return kept
 
 
+def _homes(found: dict[Place, Marked], edits: Sequence[Edit]) -> list[tuple[Edit, Place | None]]:
+    """Return the paragraph of each edit, none for two of them."""
+    places = {one.id: place for place, one in found.items()}
+    homes = {edit.block: places[edit.block] for edit in edits if edit.block in places}
+    for edit in edits:
+        if edit.block not in homes:
+            taken = set(homes.values())
+            place = _moved({place: one for place, one in found.items() if place not in taken}, edit)
+            if place is not None:
+                homes[edit.block] = place
+    return [(edit, homes.get(edit.block)) for edit in edits]
+
+
 def _moved(found: dict[Place, Marked], edit: Edit) -> Place | None:
-    """Return the paragraph with another name that says what planner said, if there is exactly one."""
-    same = [place for place, one in found.items() if edit.planner and one.printed == edit.planner]
-    return same[0] if len(same) == 1 else None
+    """Return where a paragraph is now that is named by its words, which have changed, or no longer is.
+
+    Only paragraphs of the same kind come into question: those of one loop of a template.
+    """
+    alike = [
+        place
+        for place, one in found.items()
+        if edit.block in (name_of(one.kind), name_of(f"{one.kind}~{edit.planner}"))
+    ]
+    same = [place for place in alike if found[place].printed == edit.planner]
+    if same or len(alike) < 2:
+        return next(iter(same or alike), None)
+    scores = [SequenceMatcher(None, edit.said, plain(found[place].pieces)).ratio() for place in alike]
+    best = max(range(len(alike)), key=lambda n: (scores[n], -n))
+    return alike[best] if scores[best] > ALIKE else None
 
 
 def _change(kept: Kept, outline: Outline, place: Place, edit: Edit) -> None:
@@ -77,7 +102,6 @@ def _change(kept: Kept, outline: Outline, place: Place, edit: Edit) -> None:
     if one.printed != edit.planner:
         _propose(kept, outline, place, edit.text)
         return
-    one.shown = fingerprint([*one.label, *theirs])
     fill(alone(kept.found, place), element)
 
 
@@ -88,7 +112,6 @@ def _picture(kept: Kept, place: Place, edit: Edit) -> None:
     if image is None or theirs is None:
         kept.orphans.append(edit)
     elif one.printed == edit.planner:
-        one.shown = fingerprint([Piece("", link=str(theirs.get("src")).rpartition("/")[2][:6])])
         for name in ("src", "alt"):
             image.set(name, str(theirs.get(name)))
     else:

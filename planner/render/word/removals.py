@@ -7,7 +7,7 @@ from lxml import etree
 
 from planner.render.word.identity import Marked, Place
 from planner.render.word.loose import alone
-from planner.render.word.outline import LEVELS, words
+from planner.render.word.outline import LEVELS, Outline, words
 
 Element = etree._Element
 
@@ -62,7 +62,7 @@ def _tidy(table: Element) -> None:
         parent.remove(table)
 
 
-def without_dead_links(root: Element) -> None:
+def without_dead_links(root: Element, outline: Outline) -> None:
     """Turn links that lead nowhere any more into their words, and let no heading skip a level."""
     names = {element.get("id") for element in root.iter() if element.get("id")}
     for link in list(root.iter("a")):
@@ -70,7 +70,8 @@ def without_dead_links(root: Element) -> None:
         if (link.get("href") or "")[1:] in names:
             continue
         if not words(link):
-            link.text = shown
+            anchor = outline.anchors.get((link.get("href") or "")[1:])
+            link.text = shown or (anchor.number if anchor else "")
         link.tag = "strip"
     etree.strip_tags(root, "strip")
     level = 0

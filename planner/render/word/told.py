@@ -9,6 +9,7 @@ from lxml import etree
 
 from planner.documents.edits import Edit
 from planner.documents.html import Picture
+from planner.documents.wording import plain
 from planner.render.word.identity import OURS, THEIRS, Marked, Place, identities
 from planner.render.word.kept import Kept, keep
 from planner.render.word.outline import Outline, outline_of
@@ -34,11 +35,11 @@ def told_of(
     edits: Sequence[Edit],
 ) -> Told:
     """Write the edits into the tree and return how its paragraphs are told apart."""
-    prints = {name: sha256(picture.png).hexdigest()[:6] for name, picture in pictures.items()}
+    prints = prints_of(pictures)
     found = identities(source.root, outline, prints, cover)
     ours = {place: f"{OURS}{one.id}" for place, one in found.items()}
     if not edits:
-        return Told(ours, [_token(one) for one in found.values()], [])
+        return Told(ours, [_token(one, "") for one in found.values()], [])
     kept = keep(source.root, outline, found, edits)
     marks: dict[Place, str] = {}
     known: list[str] = []
@@ -46,7 +47,7 @@ def told_of(
     for place, one in identities(source.root, outline_of(source), prints, cover).items():
         if place in kept.found:
             marks[place] = f"{OURS}{kept.found[place].id}"
-            known.append(_token(kept.found[place]))
+            known.append(_token(kept.found[place], one.printed))
         elif owner := _owner(kept, place[0]):
             n = counted[owner] = counted.get(owner, 0) + 1
             marks[place] = f"{THEIRS}{owner}_{n}"
@@ -54,9 +55,26 @@ def told_of(
     return Told(marks, [*known, *(f"*{name}" for name in kept.comments)], kept.orphans)
 
 
-def _token(one: Marked) -> str:
-    """Return the name of a paragraph, what planner says there, and what is shown if that is another."""
-    return f"{one.id}{one.printed}{one.shown}"
+def said_of(
+    source: Source, cover: Element | None, outline: Outline, pictures: Mapping[str, Picture]
+) -> dict[str, tuple[str, str]]:
+    """Return what planner says in each paragraph, by its name: the fingerprint and the plain words."""
+    found = identities(source.root, outline, prints_of(pictures), cover)
+    return {one.id: (one.printed, plain([*one.label, *one.pieces])) for one in found.values()}
+
+
+def prints_of(pictures: Mapping[str, Picture]) -> dict[str, str]:
+    """Return the fingerprint of each picture, by its `src`."""
+    return {name: sha256(picture.png).hexdigest()[:6] for name, picture in pictures.items()}
+
+
+def _token(one: Marked, shown: str) -> str:
+    """Return the name of a paragraph, what planner says there, and what is shown if that is another.
+
+    In a conflict that is what the person wrote, without planner's own words beside it.
+    """
+    shown = one.shown or shown
+    return f"{one.id}{one.printed}{shown if shown != one.printed else ''}"
 
 
 def _owner(kept: Kept, element: Element) -> str:
