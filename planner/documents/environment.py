@@ -11,7 +11,8 @@ from jinja2.exceptions import SecurityError
 from jinja2.runtime import Context
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
-from planner.documents.words import count, joined
+from planner.documents.words import count
+from planner.english import joined
 
 
 class TemplateRoom(ImmutableSandboxedEnvironment):

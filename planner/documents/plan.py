@@ -7,6 +7,7 @@ from datetime import date
 from functools import cached_property
 
 from planner.documents.catalogue import Catalogue
+from planner.evaluation.tender import Tender, tender_of
 from planner.graph import Dependencies
 from planner.migration import MigrationEstimate
 from planner.model import Project
@@ -15,7 +16,9 @@ from planner.rules.derive_benefits import Benefits
 from planner.rules.facts import Facts
 from planner.rules.findings import MergedQuestion, Requirements, Risks
 from planner.rules.interfaces import InterfaceRequirements
+from planner.schedule.baseline import Variance, variance
 from planner.schedule.progress import DoneActivity
+from planner.schedule.setting import copy_durations
 from planner.schedule.simulation import Uncertainty, risk_effects, simulate
 from planner.schedule.timeline import Schedule
 from planner.verdicts.programmes import Ground, Programme
@@ -63,6 +66,30 @@ class ExitPlan:
         return self.programme.done
 
     @property
+    def begun(self) -> dict[str, date]:
+        """Return the day on which each activity that is under way was started."""
+        return {
+            one.activity: one.started
+            for one in self.project.programme.progress or ()
+            if one.started and not one.finished and one.started <= self.as_of
+        }
+
+    @property
+    def unplaced_progress(self) -> tuple[str, ...]:
+        """Return the activities of which progress is recorded, though this programme has none of them."""
+        here = {one.id for one in self.schedule.activities} | {one.activity.id for one in self.done}
+        recorded = (one.activity for one in self.project.programme.progress or ())
+        return tuple(dict.fromkeys(id_ for id_ in recorded if id_ not in here))
+
+    @cached_property
+    def variance(self) -> Variance | None:
+        """Return the programme against its baseline; None where no baseline was taken, or only after it."""
+        kept = self.project.baseline
+        if kept is None or kept.taken > self.as_of:
+            return None
+        return variance(kept, self.schedule, self.done, self.begun, self.catalogue.calendar)
+
+    @property
     def trust(self) -> str:
         """Return the name of the organisation whose plan this is."""
         lead = self.project.programme.lead_org
@@ -81,7 +108,7 @@ class ExitPlan:
     @cached_property
     def register(self) -> Register:
         """Return the risks as they act on time; the copy's own rates are not stretched a second time."""
-        computed = frozenset(("G07", "G08")) if self.migration.strata else frozenset[str]()
+        computed = frozenset(copy_durations(self.programme.migration))
         effects = risk_effects(self.risks, self.catalogue.risk_effects, computed)
         rules = {rule.id: rule for rule in self.catalogue.risks}
         return Register(self.risks, effects, self.catalogue.risk_effects, rules, computed)
@@ -97,6 +124,11 @@ class ExitPlan:
         """Return the verdicts on every option; worked out when they are first asked for."""
         ground = ground_of(self.programme.facts, self.catalogue, self.migration)
         return verdicts(self.programme, ground, self.register)
+
+    @cached_property
+    def tender(self) -> Tender:
+        """Return what bidders are asked and how bids are compared; worked out when it is first asked for."""
+        return tender_of(self.project, self.requirements, self.interfaces, self.catalogue.prices)
 
     @cached_property
     def owners(self) -> dict[str, str]:

@@ -18,16 +18,10 @@ from planner.documents.tables import (
     lapse,
     migration,
     requirements,
+    tender,
 )
-from planner.documents.words import (
-    EVALUATION_WORDS,
-    PRIORITY_WORDS,
-    capital,
-    count,
-    day,
-    joined,
-    terabytes,
-)
+from planner.documents.words import EVALUATION_WORDS, PRIORITY_WORDS, count, day, terabytes
+from planner.english import capital, joined
 from planner.rules.findings import Applicable
 from planner.schedule.setting import left_contracts
 
@@ -46,6 +40,9 @@ TABLES = (
     benefits.benefits,
     benefits.experience,
     benefits.benefits_left_out,
+    tender.criteria,
+    tender.rules,
+    tender.seals,
     applicability.decisions,
     applicability.left_out,
     requirements.traceability,
@@ -211,7 +208,10 @@ def _interface_lines_sentence(plan: ExitPlan) -> str:
             "separately."
         )
     if blanks:
-        told += f" {capital(count(blanks, 'fact'))} must still be stated or confirmed by the trust."
+        told += (
+            f" {capital(count(blanks, 'fact'))} must still be stated or confirmed by the trust: each "
+            "requirement ends with what it lacks, and with what is only usual for an interface of its kind."
+        )
     return told
 
 

@@ -3,8 +3,8 @@
 
 from datetime import date
 
-from planner.documents.exit_plan.answers import covered_systems
 from planner.documents.exit_plan.contract_sections import law_of
+from planner.documents.exit_plan.covered import covered_systems
 from planner.documents.exit_plan.knowledge import of_activity
 from planner.documents.exit_plan.owed import due_day, value_at
 from planner.documents.exit_plan.records_sections import CHARGES, in_months
@@ -12,7 +12,8 @@ from planner.documents.exit_plan.told import Shown, Told, contract_facts, listin
 from planner.documents.exit_timeline import event_sentence
 from planner.documents.plan import ExitPlan
 from planner.documents.tables.risks import owner_of
-from planner.documents.words import capital, count, day, joined
+from planner.documents.words import count, day
+from planner.english import capital, joined
 from planner.model import Contract
 from planner.model.terms import application_end, archive_end
 from planner.schedule.setting import left_contracts

@@ -8,8 +8,9 @@ from typing import Any
 from planner.documents.plan import ExitPlan
 from planner.documents.printing import printed
 from planner.documents.table import Table
-from planner.documents.words import UNKNOWN, capital, said
+from planner.documents.words import UNKNOWN, said
 from planner.documents.workbook import Column, Kind, Value
+from planner.english import capital
 from planner.model import Contract
 from planner.model.noun import FactEvidence
 from planner.rules.phrases import in_print
@@ -124,8 +125,9 @@ def name_of_supplier(plan: ExitPlan, contract: Contract) -> str | None:
 
 
 def named(plan: ExitPlan, ids: Iterable[str]) -> list[str]:
-    """Return the printed names of things."""
-    return [plan.dependencies.graph.name(id_) for id_ in ids]
+    """Return the printed names of things; a service that is no system is known by its word alone."""
+    found = ((id_, plan.dependencies.graph.name(id_)) for id_ in ids)
+    return [name.replace("-", " ") if name == id_ else name for id_, name in found]
 
 
 def or_unknown(words: str) -> str:

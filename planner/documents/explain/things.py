@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from planner.documents.explain.questions import titles
 from planner.documents.explain.values import Asked, Explanation, Line, Part, grade_of, links, part
 from planner.documents.plan import ExitPlan
-from planner.documents.words import capital, joined
+from planner.english import capital, joined
 from planner.graph.event import LapseEvent
 from planner.model import NOUNS
 from planner.model.noun import Noun
@@ -20,7 +20,6 @@ NAMES = {
     "constraints": "constraint", "people": "person", "options": "option",
 }  # fmt: skip
 UNTOLD = ("id", "title", "name", "aliases", "evidence")
-MOST_CITED = 60
 
 
 def names_of_things(plan: ExitPlan) -> list[str]:
@@ -181,7 +180,7 @@ def _cited(plan: ExitPlan, noun: str, id_: str) -> tuple[Part, ...]:
         if held.question.fact.noun == noun and held.question.fact.id == id_
     ]
     return (
-        *links("requirements", "Requirements that rest on it", wanted[:MOST_CITED]),
-        *links("risks", "Risks that rest on it", risks[:MOST_CITED]),
-        *links("questions", "Questions about it", asked[:MOST_CITED]),
+        *links("requirements", "Requirements that rest on it", wanted),
+        *links("risks", "Risks that rest on it", risks),
+        *links("questions", "Questions about it", asked),
     )

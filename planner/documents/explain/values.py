@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from planner.documents.explain.places import rule_place
 from planner.documents.plan import ExitPlan
 from planner.documents.tables.knowledge import READ_WORDS
-from planner.documents.words import ROLES, capital
+from planner.documents.words import ROLES
+from planner.english import capital, long_date
 from planner.model.noun import Noun
 from planner.rules.answer import Evidence, Fact, Question
-from planner.rules.phrases import long_date
 
 GRADES = {
     "statute": "statute",
@@ -19,6 +19,7 @@ GRADES = {
     "practice": "planning default, not verified",
 }
 MOST_FACTS = 40
+MOST_LINKS = 60
 
 
 @dataclass(frozen=True)
@@ -143,5 +144,9 @@ def sources(asked: Asked, keys: Iterable[str], grade: str) -> tuple[Part, ...]:
 
 
 def links(key: str, heading: str, named: Iterable[tuple[str, str]]) -> tuple[Part, ...]:
-    """Return the things that this one is linked to, by id and words."""
-    return part(key, heading, (Line(text, id=id_) for id_, text in named))
+    """Return the things that this one is linked to, by id and words; of very many the first and a count."""
+    every = list(named)
+    lines = [Line(text, id=id_) for id_, text in every[:MOST_LINKS]]
+    if len(every) > MOST_LINKS:
+        lines.append(Line(f"{len(every) - MOST_LINKS} more"))
+    return part(key, heading, lines)

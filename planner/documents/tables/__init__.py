@@ -7,7 +7,9 @@ from planner.documents.plan import ExitPlan
 from planner.documents.table import Table
 from planner.documents.tables import (
     applicability,
+    baseline,
     benefits,
+    board_risks,
     defaults,
     estate,
     interfaces,
@@ -18,6 +20,7 @@ from planner.documents.tables import (
     options,
     requirements,
     risks,
+    tender,
     timeline,
     verdicts,
 )
@@ -51,8 +54,12 @@ TABLES: tuple[Callable[[ExitPlan], Table], ...] = (
     benefits.benefits,
     benefits.experience,
     benefits.benefits_left_out,
+    tender.criteria,
+    tender.rules,
+    tender.seals,
     applicability.decisions,
     applicability.applicability,
+    board_risks.board_risks,
     risks.register,
     risks.derivation,
     risks.suppressed,
@@ -75,6 +82,7 @@ TABLES: tuple[Callable[[ExitPlan], Table], ...] = (
     timeline.late_starts,
     timeline.next_starts,
     timeline.freezes,
+    *baseline.VARIANCE_TABLES,
     obligations.obligations,
     knowledge.sources,
     defaults.defaults,

@@ -5,8 +5,9 @@ from planner.documents.exit_plan.owed import Owed, obligations_owed
 from planner.documents.exit_plan.told import name_of_supplier
 from planner.documents.plan import ExitPlan
 from planner.documents.table import Table
-from planner.documents.words import capital, joined
 from planner.documents.workbook import Column, Value
+from planner.english import capital, joined
+from planner.schedule.setting import left_contracts
 
 LETTERS = {
     "notice": "Notice to leave",
@@ -88,7 +89,9 @@ def party(plan: ExitPlan, one: Owed) -> str:
     """Return who owes something, by name where it is a supplier."""
     if one.obligation.party == "supplier" and one.contract:
         return name_of_supplier(plan, one.contract) or "The outgoing supplier"
-    return {"trust": "The trust", "joint": "Both", "supplier": "The outgoing supplier"}[one.obligation.party]
+    who = {"trust": "The trust", "joint": "Both", "supplier": "The outgoing supplier"}[one.obligation.party]
+    several = one.contract is not None and len(left_contracts(plan.facts)) > 1
+    return f"{who}, for {one.contract.name_in_print}" if several and one.contract else who
 
 
 def why(one: Owed) -> str:

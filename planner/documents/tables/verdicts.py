@@ -24,7 +24,7 @@ def verdicts(plan: ExitPlan) -> Table:
         "Four verdicts",
         VERDICT_COLUMNS,
         tuple(verdict_rows(plan, plan.verdicts.headline)),
-        note="Chances are of 10,000 futures with the durations and risks of this plan and its defaults."
+        note="Chances come of 10,000 simulations with the durations and risks of this plan and its defaults."
         + outer,
     )
 
@@ -37,9 +37,9 @@ def forecasts(plan: ExitPlan) -> Table:
         (
             Column("milestone", "Milestone", "long", 30),
             Column("day", "As planned", "date"),
-            Column("p50", "An even chance by", "date"),
-            Column("p80", "Eight in ten by", "date"),
-            Column("p90", "Nine in ten by", "date"),
+            Column("p50", "P50, an even chance", "date"),
+            Column("p80", "P80, eight in ten", "date"),
+            Column("p90", "P90, nine in ten", "date"),
             Column("latest", "Latest for the contract end", "date"),
         ),
         tuple(_forecasts(plan)),
@@ -54,9 +54,15 @@ def _forecasts(plan: ExitPlan) -> Iterator[tuple[Value, ...]]:
         yield one.title, one.day, found.p50, found.p80, found.p90, one.latest
 
 
+SWINGS_AT_MOST = 25
+
+
 def swings(plan: ExitPlan) -> Table:
     """Return what costs the time: how many days earlier go-live would be without each risk."""
     goal = "live" if "live" in plan.uncertainty.swings else next(iter(plan.uncertainty.swings), "")
+    every = [one for one in plan.uncertainty.swings.get(goal, ()) if one.days > 0]
+    first = every[:SWINGS_AT_MOST]
+    cut = f" The {len(first)} largest of {len(every)} stand here." if len(first) < len(every) else ""
     return Table(
         "time-swings",
         "What costs the time",
@@ -64,13 +70,12 @@ def swings(plan: ExitPlan) -> Table:
             Column("what", "Without this risk, or with this activity at its shortest", "long", 52),
             Column("kind", "Kind"),
             Column("id", "Id", "id", 10),
-            Column("days", "Days earlier, eight in ten", "number"),
+            Column("days", "Days earlier, P80", "number"),
             Column("mean", "Days earlier, on average", "number"),
         ),
         tuple(
             (swing.title, swing.kind.capitalize(), swing.id, swing.days, round(swing.mean_days))
-            for swing in plan.uncertainty.swings.get(goal, ())[:25]
-            if swing.days > 0
+            for swing in first
         ),
-        note="Calendar days by which the day that eight in ten futures keep would come forward.",
+        note=f"Calendar days by which the P80 day would come forward.{cut}",
     )

@@ -58,6 +58,7 @@ class Press:
     names: dict[str, str]
     places: dict[str, Place]
     anchors: dict[tuple[str, str], int]
+    protected: bool = False
     lists: list[tuple[str, ...]] = field(default_factory=list)
 
     def name(self, sheet: Sheet) -> str:
@@ -94,13 +95,15 @@ def open_press(book: Any, workbook: Workbook, pictures: Mapping[str, Picture]) -
             places[sheet.name] = place
             taken.append(place.table)
             anchors |= _anchors(place)
-    return Press(book, Styles(book), workbook.properties, pictures, names, places, anchors)
+    held = workbook.properties
+    return Press(book, Styles(book), held, pictures, names, places, anchors, workbook.protected)
 
 
 def header_row(sheet: TableSheet) -> int:
-    """The row of the table's headings: under the title, its lines and the legend of cells to fill in."""
+    """The row of the table's headings: under the title, its lines, the legend and the hidden row of marks."""
     legend = any(column.editable for column in sheet.columns)
-    return 1 + len(sheet.subtitle) + (1 if legend else 0) + (0 if sheet.rows else 1)
+    marks = bool(sheet.identity)
+    return 1 + len(sheet.subtitle) + (1 if legend else 0) + (0 if sheet.rows else 1) + (1 if marks else 0)
 
 
 def _anchors(place: Place) -> dict[tuple[str, str], int]:

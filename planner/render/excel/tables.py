@@ -10,12 +10,14 @@ from planner.render.excel import text
 from planner.render.excel.bands import paint_bands
 from planner.render.excel.choices import offer_choices
 from planner.render.excel.formulas import FIRST_DAY, bound, serial, structured
+from planner.render.excel.marks import marked_columns, put_marks
 from planner.render.excel.page import put_notes, put_titles, set_page
 from planner.render.excel.press import Place, Press, put, put_text
 from planner.render.excel.styles import BLUE, FILL_IN, RULE
 from planner.render.excel.widths import column_widths, heading_height, row_lines
 
 LEGEND = "Light yellow cells are yours to fill in; the rest is written anew each time the plan is built."
+LOCKED_LEGEND = "Light yellow cells are yours to fill in; the rest is locked."
 EMPTY = "Nothing to list."
 
 
@@ -26,10 +28,11 @@ def write_table(press: Press, sheet: Any, values: TableSheet) -> None:
     for index, (column, width) in enumerate(zip(values.columns, widths, strict=True)):
         sheet.set_column(index, index, width, None, {"hidden": column.hidden})
     row = put_titles(press, sheet, values.title, (*values.subtitle, *(() if values.rows else (EMPTY,))))
-    if row < place.header:
+    if any(column.editable for column in values.columns):
         look = press.styles.get(bg_color=FILL_IN, border=1, border_color=RULE)
         sheet.write_blank(row, 0, None, look)
-        put_text(sheet, row, _legend_column(values), LEGEND, press.styles.subtitle(), press.styles)
+        legend = LOCKED_LEGEND if press.protected else LEGEND
+        put_text(sheet, row, _legend_column(values), legend, press.styles.subtitle(), press.styles)
     # The table first: it fills its formula columns with formulas that have no result yet.
     _add_table(press, sheet, place)
     _put_cells(press, sheet, place)
@@ -38,6 +41,7 @@ def write_table(press: Press, sheet: Any, values: TableSheet) -> None:
     paint_bands(press, sheet, place)
     shown = sum(width for column, width in zip(values.columns, widths, strict=True) if not column.hidden)
     put_notes(press, sheet, place.last + 2, values.notes, len(values.columns), shown)
+    put_marks(press, sheet, place)
     sheet.freeze_panes(place.first, _frozen_columns(values))
     sheet.repeat_rows(place.header)
     set_page(press, sheet, values, values.paper)
@@ -102,6 +106,7 @@ def _put_heights(sheet: Any, place: Place, widths: list[float]) -> None:
 def _add_table(press: Press, sheet: Any, place: Place) -> None:
     """Lay the table over the cells, name it, and give each heading its comment."""
     columns = [_table_column(press, place, index) for index in range(len(place.sheet.columns))]
+    columns += marked_columns(place)
     sheet.add_table(
         place.header,
         0,

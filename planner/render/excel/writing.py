@@ -21,6 +21,7 @@ from planner.documents.workbook import (
 from planner.render.excel import text
 from planner.render.excel.choices import add_lists
 from planner.render.excel.gantts import write_gantt
+from planner.render.excel.marks import add_base
 from planner.render.excel.matrices import write_matrix
 from planner.render.excel.plans import write_plan
 from planner.render.excel.press import Picture, Press, open_press
@@ -37,6 +38,8 @@ _WRITERS: tuple[tuple[type, Callable[[Press, Any, Any], None]], ...] = (
     (TextSheet, write_words),
 )
 _PROPERTY_LIMIT = 255
+ALLOWED = {"format_columns": True, "format_rows": True, "autofilter": True}
+"""What a person may do in a protected sheet beside filling in: widen, heighten, and filter."""
 _THEME = (("Calibri", "Arial"), ("Cambria", "Arial"), ("4F81BD", "005EB8"), ("C0504D", "003087"))
 """Office's fonts and first two accents, and ours. Without it Excel would show `theme` fonts as Calibri."""
 
@@ -52,9 +55,13 @@ def write_xlsx(workbook: Workbook, pictures: Mapping[str, Picture] | None = None
     _set_properties(book, workbook.properties)
     press = open_press(book, workbook, pictures or {})
     for values in workbook.sheets:
-        _writer(values)(press, book.add_worksheet(press.name(values)), values)
+        sheet = book.add_worksheet(press.name(values))
+        _writer(values)(press, sheet, values)
+        if workbook.protected:
+            sheet.protect("", ALLOWED)
     _define_names(press)
     add_lists(press)
+    add_base(press)
     book.close()
     return file.getvalue()
 

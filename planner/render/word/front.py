@@ -1,12 +1,12 @@
 # SPDX-License-Identifier: MIT
 """What comes before the body: the cover and the contents, whose entries are already written."""
 
-from datetime import date
 from xml.sax.saxutils import escape
 
 from lxml import etree
 
 from planner.documents.html import DocumentProperties
+from planner.english import long_date
 from planner.render.word.inline import inline, nodes_of, text_run
 from planner.render.word.outline import Heading, Outline, words
 from planner.render.word.paragraphs import layout
@@ -15,17 +15,8 @@ from planner.render.word.story import Story
 
 Element = etree._Element
 COVER = ("CoverCompany", "Title", "Subtitle", "CoverText")
-MONTHS = (
-    *("January", "February", "March", "April", "May", "June"),
-    *("July", "August", "September", "October", "November", "December"),
-)
 DEPTH = 2
 """Levels of headings that the contents list."""
-
-
-def long_date(day: date) -> str:
-    """Return a day as it is written in Britain, whatever the locale: 1 March 2012."""
-    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
 
 
 def cover_lines(properties: DocumentProperties) -> Element:

@@ -7,7 +7,7 @@ from xml.sax.saxutils import escape, quoteattr
 
 from planner.documents.html import DocumentProperties
 from planner.documents.wording import Piece, fingerprint
-from planner.render.word.front import long_date
+from planner.english import long_date
 from planner.render.word.identity import KNOWN, known_paragraphs
 from planner.render.word.inline import text_run
 from planner.render.word.paragraphs import layout
