@@ -67,7 +67,7 @@ def paths_at_sites(graph: DependencyGraph, paths: Iterable[ServicePath]) -> tupl
 
 
 def _untied_links(graph: DependencyGraph) -> dict[str, list[Integration]]:
-    """Return the links of each system without a list of sites, those left out that such a list ties elsewhere.
+    """Return the links of each system without a list of sites, but for those that such a list ties to a site.
 
     A hub that all sites share has thousands of links. One that ends at a system of certain sites is met at
     that system, so that no site has to look at those of all the others.
