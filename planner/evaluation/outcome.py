@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""The evaluation of one lot as it stands: bids, gates, agreed scores, the ranking and what would change it."""
+"""The evaluation of one lot as it stands: bids, gates, agreed scores and the ranking."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
