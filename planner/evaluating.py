@@ -7,17 +7,12 @@ from pathlib import Path
 
 from planner.diagnostics import Diagnostic, fault, in_order
 from planner.documents.plan import ExitPlan
+from planner.documents.tender.consensus import consensus, consensus_stem
 from planner.documents.tender.debrief import debriefs
 from planner.documents.tender.matrix import matrix_workbook
 from planner.documents.tender.report import report_html, report_stem
 from planner.documents.tender.response import FIELDS
-from planner.documents.tender.score_sheets import (
-    consensus,
-    consensus_stem,
-    evaluators,
-    score_sheet,
-    score_sheet_stem,
-)
+from planner.documents.tender.score_sheets import evaluators, score_sheet, score_sheet_stem
 from planner.evaluation.outcome import Decided, Outcome
 from planner.evaluation.questions import LotAsked
 from planner.evaluation.responses import Response

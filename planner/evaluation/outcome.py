@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from planner.english import listed
 from planner.evaluation.moderation import Agreed, Moderated, Score, moderated
 from planner.evaluation.questions import LotAsked
 from planner.evaluation.ranking import Offer, Ranking, rank
@@ -16,6 +17,7 @@ from planner.evaluation.responses import (
     clarifications,
     completeness,
     gates,
+    unpriced,
     whole_life,
 )
 from planner.evaluation.rounding import pence
@@ -110,7 +112,9 @@ class Outcome:
             named = ", ".join(f"{one.question} ({one.result})" for one in undecided[:4])
             more = f" and {len(undecided) - 4} more" if len(undecided) > 4 else ""
             return f"Nobody has decided yet on {named}{more}."
-        return ""
+        response = next((one for one in self.responses if one.bidder == bidder), None)
+        short = unpriced(self.tender.schedule, response) if response else ()
+        return f"Its price is not complete: {listed(line.id for line in short)}." if short else ""
 
     def is_open(self, bidder: str, gate: Gate) -> bool:
         """Return whether a gate is not plainly passed and nobody has decided on it."""

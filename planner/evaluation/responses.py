@@ -6,7 +6,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal
 
-from planner.evaluation.price_schedule import PriceSchedule
+from planner.english import capital
+from planner.evaluation.price_schedule import Line, PriceSchedule
 from planner.evaluation.questions import LotAsked, Question
 
 FULLY, BY_DATE, PARTLY, NOT = COMPLIANCE = ("Fully", "By the date given", "Partly", "Not")
@@ -33,7 +34,8 @@ class Answer:
 
 @dataclass(frozen=True)
 class Response:
-    """One bid for one lot. `prices` are in pence by line and year; what is blank is not there.
+    """One bid for one lot. `prices` are in pence by line and year; what is blank is not there, and
+    `price_doubts` are lines of which a cell could not be read.
 
     `signed` are the answers of the signature sheet by reference. `doubts` are those of no single answer.
     """
@@ -46,6 +48,7 @@ class Response:
     answers: Mapping[str, Answer]
     prices: Mapping[tuple[str, int], int] = field(default_factory=dict)
     price_places: Mapping[str, str] = field(default_factory=dict)
+    price_doubts: frozenset[str] = frozenset()
     signed: Mapping[str, str] = field(default_factory=dict)
     signed_places: Mapping[str, str] = field(default_factory=dict)
     doubts: tuple[str, ...] = ()
@@ -111,13 +114,13 @@ class Completeness:
 def completeness(
     lot: LotAsked, schedule: PriceSchedule, signature: Mapping[str, str], response: Response
 ) -> Completeness:
-    """Return how complete a response is. A price line counts once any of its years has a price."""
+    """Return how complete a response is. A price line counts once it is priced in full."""
     answered = sum(1 for one in lot.questions if is_answered(one, response.answers.get(one.id)))
     counted = [line for line in schedule.lines if line.counts]
-    priced = {line for line, _ in response.prices}
+    short = {line.id for line in unpriced(schedule, response)}
     return Completeness(
         (answered, len(lot.questions)),
-        (sum(1 for line in counted if line.id in priced), len(counted)),
+        (sum(1 for line in counted if line.id not in short), len(counted)),
         (sum(1 for key in signature if response.signed.get(key)), len(signature)),
     )
 
@@ -130,10 +133,30 @@ def is_answered(question: Question, answer: Answer | None) -> bool:
     return dated and (question.kind != "scored" or bool(answer.text))
 
 
+def unpriced(schedule: PriceSchedule, response: Response) -> tuple[Line, ...]:
+    """Return the lines that count and are not priced in full.
+
+    A yearly line needs a price in every year of service, any other line in one year at least: a blank is no
+    price of nought. A line with a cell that cannot be read is not priced.
+    """
+    years = {line.id: {year for id_, year in response.prices if id_ == line.id} for line in schedule.lines}
+    service = set(schedule.columns[1:])
+    return tuple(
+        line
+        for line in schedule.lines
+        if line.counts
+        and (
+            line.id in response.price_doubts
+            or not years[line.id]
+            or (line.kind == "yearly" and not service <= years[line.id])
+        )
+    )
+
+
 def whole_life(schedule: PriceSchedule, response: Response) -> int | None:
-    """Return the price that is compared, in pence; None while a line that counts has no price at all."""
+    """Return the price that is compared, in pence; None while a line that counts is not priced in full."""
     counted = {line.id for line in schedule.lines if line.counts}
-    if counted - {line for line, _ in response.prices}:
+    if unpriced(schedule, response):
         return None
     return sum(amount for (line, _), amount in response.prices.items() if line in counted)
 
@@ -143,7 +166,7 @@ def clarifications(
 ) -> tuple[Clarification, ...]:
     """Return what is to be asked of a bidder, in the order of the workbook."""
     return (
-        *(Clarification("The workbook", "", f"{doubt[:1].upper()}{doubt[1:]}.") for doubt in response.doubts),
+        *(Clarification("The workbook", "", f"{capital(doubt)}.") for doubt in response.doubts),
         *(found for one in lot.questions for found in _about(one, response.answers.get(one.id))),
         *_about_prices(schedule, response),
         *(
@@ -159,7 +182,7 @@ def _about(question: Question, answer: Answer | None) -> Iterator[Clarification]
         yield Clarification(question.id, "", "The row is not in your workbook. Please answer it.")
         return
     for doubt in answer.doubts:
-        yield Clarification(question.id, answer.place, f"{doubt[:1].upper()}{doubt[1:]}. What do you answer?")
+        yield Clarification(question.id, answer.place, f"{capital(doubt)}. What do you answer?")
     if answer.doubts:
         return
     if answer.compliance is None:
@@ -180,9 +203,10 @@ def _about(question: Question, answer: Answer | None) -> Iterator[Clarification]
 
 def _about_prices(schedule: PriceSchedule, response: Response) -> Iterator[Clarification]:
     priced = {line for line, _ in response.prices}
-    for line in schedule.lines:
-        if line.counts and line.id not in priced:
-            asked = f"{line.title} has no price. Is it without charge, or is a price missing?"
+    for line in unpriced(schedule, response):
+        what = "is not priced in every year" if line.id in priced else "has no price"
+        if line.id not in response.price_doubts:
+            asked = f"{line.title} {what}. Is it without charge there, or is a price missing?"
             yield Clarification(line.id, response.price_places.get(line.id, ""), asked)
 
 

@@ -40,9 +40,11 @@ def _same(first: MarkedRow, second: MarkedRow) -> bool:
     )
 
 
-def told_all_the_same(table: MarkedTable) -> Iterator[str]:
-    """Yield what a person did to a sheet that did no harm: hidden rows, a hidden sheet, columns moved."""
+def told_all_the_same(table: MarkedTable, name: str) -> Iterator[str]:
+    """Yield what a person did to a sheet that did no harm; `name` is what it was called."""
     grid = table.grid
+    if grid.name != name:
+        yield f"{grid.address(0, 0)}: the sheet {name} was renamed; it was read by its marks"
     hidden = [row.number + 1 for row in table.rows if row.number in grid.hidden_rows]
     if grid.hidden:
         yield f"{grid.address(0, 0)}: the sheet is hidden; it was read all the same"

@@ -19,6 +19,7 @@ from planner.load.office.tables import Said
 from planner.load.returned import Returned
 
 RESPONSES, PRICES, SIGNATURE = "supplier-responses", "supplier-prices", "supplier-signature"
+SHEETS = {RESPONSES: "Responses", PRICES: "Price schedule", SIGNATURE: "Signature"}
 LOCKED = ("requirement", "kind", "weight")
 BIDDER_NAME = "S1"
 
@@ -32,6 +33,7 @@ class BidReader:
     schedule: PriceSchedule
     faults: list[Diagnostic] = field(default_factory=list)
     doubts: list[str] = field(default_factory=list)
+    price_doubts: set[str] = field(default_factory=set)
     said: Said | None = None
 
     def note(self, code: str, message: str) -> None:
@@ -55,8 +57,8 @@ def read_bid(held: Returned, tender: Tender) -> tuple[Response | None, tuple[Dia
     signed, signed_places = _signature(reader)
     name = signed.get(BIDDER_NAME) or held.sender
     response = Response(
-        held.sender, name, lot.id, held.name, identity.seal, answers, prices, price_places, signed,
-        signed_places, tuple(reader.doubts),
+        held.sender, name, lot.id, held.name, identity.seal, answers, prices, price_places,
+        frozenset(reader.price_doubts), signed, signed_places, tuple(reader.doubts),
     )  # fmt: skip
     return response, tuple(reader.faults)
 
@@ -75,7 +77,7 @@ def _table(reader: BidReader, kind: str, keys: tuple[str, ...]) -> tuple[MarkedT
         if key not in table.columns:
             reader.note("PLN551", f"{table.grid.address(table.header, 0)}: the column '{key}' was deleted")
             reader.doubts.append(f"the column “{key}” was deleted")
-    for message in told_all_the_same(table):
+    for message in told_all_the_same(table, SHEETS[kind]):
         reader.note("PLN547", message)
     rows = rows_of(table)
     for id_, places in rows.repeated.items():
@@ -116,8 +118,8 @@ def _answer(reader: BidReader, table: MarkedTable, rows: Rows, id_: str) -> Answ
         value = read(row.cell(key))
         if isinstance(value, Refusal):
             place = table.address(row, key)
-            reader.note("PLN545", f"{place}: {id_}: the cell {_why(value)}")
-            doubts.append(f"the cell {_cell(place)} {_why(value)}")
+            reader.note("PLN545", f"{place}: {id_}: {_why(value)}")
+            doubts.append(f"at {_cell(place)} {_why(value)}")
             value = None
         told[key] = value
     place = table.address(row, "compliance")
@@ -133,8 +135,8 @@ def _answer(reader: BidReader, table: MarkedTable, rows: Rows, id_: str) -> Answ
 
 
 def _why(refusal: Refusal) -> str:
-    """Return a refusal as the end of a sentence about a cell."""
-    return refusal.why if refusal.why.startswith(("is ", "holds ")) else f"says {refusal.why}"
+    """Return a refusal as a sentence about a cell has it."""
+    return f"the cell {refusal.why}" if refusal.why.startswith(("is ", "holds ")) else refusal.why
 
 
 def _cell(place: str) -> str:
@@ -198,12 +200,14 @@ def _prices(reader: BidReader) -> tuple[dict[tuple[str, int], int], dict[str, st
         places[line.id] = table.address(row, "y0")
         if line.id in rows.repeated:
             reader.doubts.append(f"the price line {line.id} is there twice")
+            reader.price_doubts.add(line.id)
         for key, year in years.items():
             amount = as_number(row.cell(key), 0)
             place = table.address(row, key)
             if isinstance(amount, Refusal):
-                reader.note("PLN545", f"{place}: {line.id}: the cell {_why(amount)}")
-                reader.doubts.append(f"the price at {_cell(place)} ({line.title}) {_why(amount)}")
+                reader.note("PLN545", f"{place}: {line.id}: {_why(amount)}")
+                reader.price_doubts.add(line.id)
+                reader.doubts.append(f"{line.title}, {_cell(place)}: {_why(amount)}")
             elif amount is not None:
                 prices[line.id, year] = round(Decimal(str(amount)) * 100)
     return prices, places
@@ -219,7 +223,7 @@ def _signature(reader: BidReader) -> tuple[dict[str, str], dict[str, str]]:
         places[id_] = table.address(row, "answer")
         said = as_text(row.cell("answer"))
         if isinstance(said, Refusal):
-            reader.note("PLN545", f"{places[id_]}: {id_}: the cell {_why(said)}")
+            reader.note("PLN545", f"{places[id_]}: {id_}: {_why(said)}")
         elif said:
             signed[id_] = said
     return signed, places

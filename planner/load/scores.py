@@ -81,7 +81,7 @@ def _score(table: MarkedTable, row: MarkedRow, steps: list[int], faults: list[Di
     said = as_number(row.cell("score"))
     place = table.address(row, "score")
     if isinstance(said, Refusal):
-        faults.append(fault("PLN549", f"{place}: the cell {_about(said)}"))
+        faults.append(fault("PLN549", f"{place}: {_about(said)}"))
         return None
     if said is not None and said not in steps:
         faults.append(fault("PLN549", f"{place}: {said:g} is no step of the scale"))
@@ -90,7 +90,7 @@ def _score(table: MarkedTable, row: MarkedRow, steps: list[int], faults: list[Di
 
 
 def _about(refusal: Refusal) -> str:
-    return refusal.why if refusal.why.startswith(("is ", "holds ")) else f"says {refusal.why}"
+    return f"the cell {refusal.why}" if refusal.why.startswith(("is ", "holds ")) else refusal.why
 
 
 def _reason(row: MarkedRow) -> str:
@@ -106,7 +106,7 @@ def _decisions(
         said = as_choice(row.cell("decision"), DECISIONS)
         place = table.address(row, "decision")
         if isinstance(said, Refusal):
-            faults.append(fault("PLN549", f"{place}: the cell {_about(said)}"))
+            faults.append(fault("PLN549", f"{place}: {_about(said)}"))
         elif said is not None and not _reason(row):
             faults.append(fault("PLN552", f"{place}: {question} of {bidder} is decided without a reason"))
         elif said is not None:

@@ -8,7 +8,7 @@ from planner.documents.environment import render
 from planner.documents.html import DocumentProperties, HtmlDocument
 from planner.documents.letters import slug
 from planner.documents.plan import ExitPlan
-from planner.documents.tables.tender import marks
+from planner.documents.tables.tender import marks_in_print
 from planner.documents.words import day
 from planner.evaluation.moderation import Moderated
 from planner.evaluation.outcome import Outcome
@@ -99,7 +99,7 @@ def _criteria(outcome: Outcome, mine: Standing, winner: Standing) -> list[dict[s
     rows = [
         {
             "title": title,
-            "weight": str(marks(method.weights[key])),
+            "weight": marks_in_print(method.weights[key]),
             "mine": in_print(mine.criteria[key]),
             "theirs": in_print(winner.criteria[key]),
         }
@@ -110,7 +110,7 @@ def _criteria(outcome: Outcome, mine: Standing, winner: Standing) -> list[dict[s
         rows.append(
             {
                 "title": "Price",
-                "weight": str(marks(method.price_weight)),
+                "weight": marks_in_print(method.price_weight),
                 **dict(zip(("mine", "theirs"), both, strict=True)),
             }
         )

@@ -118,7 +118,7 @@ def to_clarify(outcome: Outcome, bidder: str | None = None) -> Table:
 def moves(outcome: Outcome, people: dict[str, str]) -> Table:
     """Return who moved from what to what, and why."""
     rows = [
-        (outcome.names[one.bidder], one.question, people.get(move.person, move.person), move.was, move.now,
+        (outcome.names[one.bidder], one.question, people.get(move.person, move.person), move.was, move.to,
          move.why or "No reason is written down", one.place)
         for one in outcome.moderated
         for move in one.moves

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MIT
 """The evaluation matrix: scores, marks, price and ranking in live formulas that give what planner gives."""
 
+from collections.abc import Iterator
 from fractions import Fraction
 from string import ascii_uppercase
 
@@ -23,6 +24,7 @@ from planner.documents.workbook import (
 from planner.english import counted
 from planner.evaluation.method import FORMULA_WORDS, PITFALLS
 from planner.evaluation.outcome import Outcome
+from planner.evaluation.questions import Question
 from planner.evaluation.ranking import Standing, marks
 
 MARKS, CRITERIA, RANKING = "Marks", "Criteria", "Ranking"
@@ -41,7 +43,7 @@ def matrix_workbook(plan: ExitPlan, outcome: Outcome, people: dict[str, str]) ->
     """Return the matrix of one lot."""
     title = f"Evaluation matrix: {outcome.lot.title}" if outcome.lot.id else "Evaluation matrix"
     lines = (f"{plan.title}: {outcome.lot.title}",)
-    held = Properties(title, plan.title, plan.trust, plan.trust, "Confidential: evaluation", plan.as_of)
+    held = Properties(title, plan.title, plan.trust, plan.trust, "Confidential", plan.as_of)
     return Workbook(
         held,
         (
@@ -218,31 +220,22 @@ def _marks_or_blank(value: Fraction | None) -> float | str:
 
 def _marks(outcome: Outcome) -> Table:
     letters, method = _letters(outcome), outcome.tender.method
-    offers = {one.id: one for one in outcome.offers}
-    highest = method.highest or 1
     weight = (
         f"{{share}}/SUMIFS({MARKS}[Share],{MARKS}[Criterion],{{criterion}})"
         f"*INDEX({CRITERIA}[Weight],MATCH({{criterion}},{CRITERIA}[Criterion],0))"
     )
-    rows = []
-    for one in outcome.lot.scored:
-        if one.weight is None or one.criterion is None:
-            continue
-        pairs: list[Value] = []
-        for id_, name in letters.items():
-            score = offers[id_].scores.get(one.id)
-            earned = float(marks(one, score, highest)) if score is not None else 0.0
-            pairs += [score, Formula(f"{{s{name.lower()}}}/{highest}*{{weight}}", earned)]
-        rows.append(
-            (
-                one.id,
-                one.title,
-                method.titles[one.criterion],
-                float(one.share),
-                Formula(weight, float(one.weight)),
-                *pairs,
-            )
+    asked = [one for one in outcome.lot.scored if one.weight is not None and one.criterion is not None]
+    rows = tuple(
+        (
+            one.id,
+            one.title,
+            method.titles[one.criterion or ""],
+            float(one.share),
+            Formula(weight, float(one.weight or 0)),
+            *_scored(outcome, letters, one),
         )
+        for one in asked
+    )
     return Table(
         "question-marks",
         "Scores and marks by question",
@@ -261,5 +254,16 @@ def _marks(outcome: Outcome) -> Table:
                 )
             ),
         ),
-        tuple(rows),
+        rows,
     )
+
+
+def _scored(outcome: Outcome, letters: dict[str, str], question: Question) -> Iterator[Value]:
+    """Yield score and marks of every bid on one question."""
+    offers = {one.id: one for one in outcome.offers}
+    highest = outcome.tender.method.highest or 1
+    for id_, name in letters.items():
+        score = offers[id_].scores.get(question.id)
+        earned = float(marks(question, score, highest)) if score is not None else 0.0
+        yield score
+        yield Formula(f"{{s{name.lower()}}}/{highest}*{{weight}}", earned)

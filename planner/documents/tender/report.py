@@ -48,23 +48,11 @@ def _context(
     plan: ExitPlan, outcome: Outcome, people: dict[str, str], told: Sequence[Diagnostic]
 ) -> dict[str, Any]:
     method = outcome.tender.method
-    tables = {
-        "received": findings.received(outcome),
-        "gates": findings.gate_results(outcome, all_of_them=False),
-        "clarify": findings.to_clarify(outcome),
-        "moves": findings.moves(outcome, people),
-        "marks": findings.marks_table(outcome),
-        "weights": findings.weights_table(outcome),
-        "prices": findings.prices_table(outcome),
-        "drops": findings.drop_out_table(outcome),
-        "formulas": findings.formula_table(outcome),
-        "rules": tender_tables.rules(plan),
-        "criteria": tender_tables.criteria(plan),
-    }
-    told_tables = {key: printed(table, "") for key, table in tables.items()}
+    told_tables = _tables(plan, outcome, people)
     share = str(max(60 // max(len(outcome.names), 1), 5))
     return {
         "widths": " ".join(["28", "12", *[share] * len(outcome.names)]),
+        "first_moves": told_tables["moves"]["rows"][:SHOWN],
         "first_marks": told_tables["marks"]["rows"][:SHOWN],
         "trust": plan.trust,
         "title": plan.title,
@@ -85,6 +73,24 @@ def _context(
         "shown": SHOWN,
         "faults": [{"code": one.code, "message": one.message} for one in told],
     }
+
+
+def _tables(plan: ExitPlan, outcome: Outcome, people: dict[str, str]) -> dict[str, Any]:
+    """Return every table of the report, ready to print."""
+    tables = {
+        "received": findings.received(outcome),
+        "gates": findings.gate_results(outcome, all_of_them=False),
+        "clarify": findings.to_clarify(outcome),
+        "moves": findings.moves(outcome, people),
+        "marks": findings.marks_table(outcome),
+        "weights": findings.weights_table(outcome),
+        "prices": findings.prices_table(outcome),
+        "drops": findings.drop_out_table(outcome),
+        "formulas": findings.formula_table(outcome),
+        "rules": tender_tables.rules(plan),
+        "criteria": tender_tables.criteria(plan),
+    }
+    return {key: printed(table, "") for key, table in tables.items()}
 
 
 def lead(outcome: Outcome) -> str:
@@ -167,7 +173,7 @@ def _earned(outcome: Outcome) -> list[dict[str, Any]]:
     rows = [
         {
             "title": title,
-            "weight": str(tender_tables.marks(method.weights[key])),
+            "weight": tender_tables.marks_in_print(method.weights[key]),
             "marks": [in_print(one.criteria[key]) for one in held],
         }
         for key, title in method.titles.items()
@@ -175,6 +181,6 @@ def _earned(outcome: Outcome) -> list[dict[str, Any]]:
     if method.by_weight:
         priced = [in_print(one.price_marks) if one.price_marks is not None else "" for one in held]
         rows.append(
-            {"title": "Price", "weight": str(tender_tables.marks(method.price_weight)), "marks": priced}
+            {"title": "Price", "weight": tender_tables.marks_in_print(method.price_weight), "marks": priced}
         )
     return rows

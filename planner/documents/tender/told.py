@@ -9,6 +9,7 @@ from planner.documents.tender.findings import ranking_rows
 from planner.documents.tender.report import firmness, lead, tested
 from planner.evaluation.method import FORMULA_WORDS
 from planner.evaluation.outcome import Outcome
+from planner.evaluation.ranking import Ranking
 from planner.evaluation.sensitivity import (
     drop_outs,
     marks_that_change,
@@ -74,6 +75,14 @@ def as_data(outcome: Outcome) -> dict[str, Any]:
             for bidder, found in outcome.clarifications.items()
             for one in found
         ],
+        **_changes(ranking),
+        "names": names,
+    }  # fmt: skip
+
+
+def _changes(ranking: Ranking) -> dict[str, Any]:
+    """Return what would change the winner, as plain data."""
+    return {
         "marks_that_change": [
             {"question": one.question, "rival": one.rival, "worth": float(one.worth), "gap": float(one.gap),
              "up": one.up, "down": one.down}
@@ -92,7 +101,6 @@ def as_data(outcome: Outcome) -> dict[str, Any]:
             {"gone": one.gone, "turned": [list(pair) for pair in one.turned], "new_winner": one.new_winner}
             for one in drop_outs(ranking)
         ],
-        "names": names,
     }  # fmt: skip
 
 
