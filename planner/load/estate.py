@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from planner.diagnostics import Diagnostic, Finding, has_errors, in_order
 from planner.diagnostics.values import SHIPPED
 from planner.load.findings import placed
+from planner.load.folder import OWN_CATALOGUE
 from planner.load.loading import Loaded, load_project
 from planner.model import Project
 from planner.model.checks import CHECKS
@@ -17,9 +18,6 @@ from planner.model.checks import CHECKS
 if TYPE_CHECKING:
     from planner.documents.catalogue import Catalogue
     from planner.load.catalogue import LoadedCatalogue
-
-OWN = "catalogue"
-"""The folder of a project in which its own part of the catalogue lies."""
 
 
 @dataclass(frozen=True)
@@ -58,7 +56,7 @@ def load_estate(folder: Path, shipped: Path, as_of: date | None = None) -> Estat
 def own_catalogue_of(folder: Path) -> Path | None:
     """Return the `catalogue/` folder of a project, if it has one."""
     try:
-        own = folder / OWN
+        own = folder / OWN_CATALOGUE
         return own if folder.is_dir() and own.is_dir() and not own.is_symlink() else None
     except (OSError, ValueError):
         return None

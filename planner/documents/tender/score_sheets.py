@@ -88,7 +88,7 @@ def score_sheet(plan: ExitPlan, outcome: Outcome, person: Person) -> Workbook:
 
 def seal_of(outcome: Outcome) -> str:
     """Return the seal of the lot, short."""
-    return shortseal_of(outcome.tender.seals[outcome.lot.id])
+    return short_seal(outcome.tender.seals[outcome.lot.id])
 
 
 def confidential(plan: ExitPlan, title: str) -> Properties:
