@@ -24,6 +24,7 @@ from planner.evaluation.moderation import Score
 from planner.evaluation.outcome import Outcome
 from planner.evaluation.questions import Question
 from planner.evaluation.responses import Response
+from planner.evaluation.seal import short_seal
 from planner.model.evaluation import Evaluator
 
 BETWEEN = "|"
