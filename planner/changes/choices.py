@@ -114,7 +114,7 @@ class OptionChange:
 
 def changed_options(pair: Pair) -> tuple[OptionChange, ...]:
     """Return the options that stand or rank otherwise, or are new or gone, best first."""
-    olds = {pair.now(key): value for key, value in ranked(pair.old).items()}
+    olds = {pair.called(key): value for key, value in ranked(pair.old).items()}
     news = ranked(pair.new)
     middle = ranked(pair.between) if pair.between else {}
     found = []

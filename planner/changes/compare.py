@@ -33,7 +33,7 @@ class Changes:
 
     def __bool__(self) -> bool:
         """Return whether anything changed at all, be it only the day."""
-        return not self.pair.same_day or bool(self.facts) or self.moved
+        return not self.pair.same_day or bool(self.facts) or self.moved or bool(self.reopened)
 
     @property
     def moved(self) -> bool:

@@ -110,7 +110,7 @@ def _days(first: date | None, last: date | None) -> int | None:
 
 def moved_ends(pair: Pair, facts: tuple[FactChange, ...]) -> tuple[DayMove, ...]:
     """Return the ends of the contracts to be left that moved, with the facts that say so."""
-    olds = {(one.kind, pair.now(one.contract or "")): one for one in _ends(pair.old.plan)}
+    olds = {(one.kind, pair.called(one.contract or "")): one for one in _ends(pair.old.plan)}
     news = {(one.kind, one.contract or ""): one for one in _ends(pair.new.plan)}
     found: list[DayMove] = []
     for key in dict.fromkeys((*news, *olds)):
@@ -121,7 +121,10 @@ def moved_ends(pair: Pair, facts: tuple[FactChange, ...]) -> tuple[DayMove, ...]
         days = before.day if before else None, after.day if after else None
         told = tuple(
             Link(
-                one.id, f"{one.name}: {one.label}", 0, f"{one.was or 'not known'} → {one.now or 'not known'}"
+                one.id,
+                f"{one.name}: {one.label}",
+                0,
+                f"{one.was or 'not known'} → {one.is_now or 'not known'}",
             )
             for one in facts
             if (one.noun, one.id) == ("contracts", key[1]) and one.field.split(".")[0] in SETS_AN_END
@@ -160,7 +163,7 @@ def moved_milestones(pair: Pair) -> tuple[DayMove, ...]:
 
 
 def _chain(pair: Pair, before: Milestone, after: Milestone) -> Iterator[Link]:
-    if pair.now(before.activity_id) == after.activity_id:
+    if pair.called(before.activity_id) == after.activity_id:
         yield from moved_by(pair, after.activity_id, before.activity_id)
 
 
@@ -170,10 +173,10 @@ def moved_by(pair: Pair, activity: str, was: str) -> Iterator[Link]:
     Where the day came forward the way is the older one, which held it until then; else the newer one. The
     shares add up to the whole move. `was` is the id of the activity in the older plan.
     """
-    olds = {pair.now(one.id): one for one in pair.old.plan.schedule.activities}
+    olds = {pair.called(one.id): one for one in pair.old.plan.schedule.activities}
     news = pair.new.plan.schedule.by_id
-    earlier = news[activity].early_finish < olds[pair.now(was)].early_finish
-    way = [pair.now(one) for one in _way(pair.old.plan, was)] if earlier else _way(pair.new.plan, activity)
+    earlier = news[activity].early_finish < olds[pair.called(was)].early_finish
+    way = [pair.called(one) for one in _way(pair.old.plan, was)] if earlier else _way(pair.new.plan, activity)
     carried = calendar = 0
     alone: list[str] = []
     for id_ in way:
@@ -209,7 +212,7 @@ def _why(pair: Pair, one: ScheduledActivity, was: ScheduledActivity, alone: list
         told.append(f"{'No longer' if earlier else 'New'} on the way to it: {joined(alone)}.")
     if one.activity.duration.typical != was.activity.duration.typical:
         told.append(_length(pair, one, was))
-    before = pair.now(was.driver.link.predecessor) if was.driver.link else was.driver.kind
+    before = pair.called(was.driver.link.predecessor) if was.driver.link else was.driver.kind
     after = one.driver.link.predecessor if one.driver.link else one.driver.kind
     if before != after:
         told.append(start_reason(pair.new.plan.schedule, one.id))

@@ -7,7 +7,7 @@ from datetime import date
 from typing import TypeVar
 
 from planner.changes.dates import end_in_print
-from planner.changes.facts import FactChange, by_thing
+from planner.changes.facts import WHOLE, FactChange, by_thing
 from planner.changes.requirements import asked
 from planner.changes.side import Pair
 from planner.diagnostics import CODES
@@ -48,7 +48,7 @@ class Effect:
 
 def effects(pair: Pair, facts: Iterable[FactChange], replan: Replan | None) -> tuple[Effect, ...]:
     """Return what each changed fact did; of many, what those of each thing did together. Most comes first."""
-    held = [one for one in facts if one.noun != "title"]
+    held = [one for one in facts if one.noun in (*NOUNS, *WHOLE)]
     groups = [(one,) for one in held] if len(held) <= TRIED_AT_MOST else list(by_thing(held).values())
     found = [
         _effect(pair, _without(pair, changes, replan) if replan and number < TRIED_AT_MOST else None, changes)

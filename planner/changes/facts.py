@@ -8,6 +8,7 @@ from typing import Literal
 from planner.changes.side import Pair, Side
 from planner.documents.written import leaves, told
 from planner.model import NOUNS
+from planner.model.decisions import ABOUT
 from planner.model.noun import Part
 from planner.rules.answer import Fact
 
@@ -21,7 +22,7 @@ UNTOLD = ("id", "aliases")
 
 @dataclass(frozen=True)
 class FactChange:
-    """One fact that is not what it was. `was` and `now` are in print, empty where nobody has said.
+    """One fact that is not what it was. `was` and `is_now` are in print, empty where nobody has said.
 
     A thing that is new or gone is one change, with an empty field. `was_at` and `now_at` are file and line.
     `old_id` is the id of the thing in the older project.
@@ -34,7 +35,7 @@ class FactChange:
     name: str
     field: str
     was: str
-    now: str
+    is_now: str
     was_at: str
     now_at: str
 
@@ -66,7 +67,31 @@ def changed_facts(pair: Pair) -> tuple[FactChange, ...]:
         found += _of_noun(pair, noun)
     for noun in WHOLE:
         found += _facts(pair, noun, "", "", getattr(pair.old.written, noun), getattr(pair.new.written, noun))
-    return tuple(found)
+    return (*found, *_decisions(pair))
+
+
+def _decisions(pair: Pair) -> Iterator[FactChange]:
+    """Yield what was decided otherwise: of a decision that is new or gone, only that it is."""
+    for kind, about in ABOUT.items():
+        olds, news = (
+            {pair.called(one.id): (at, one) for at, one in enumerate(getattr(side.written.decisions, kind))}
+            for side in (pair.old, pair.new)
+        )
+        for id_ in dict.fromkeys((*news, *olds)):
+            (was_at, was), (now_at, now) = olds.get(id_, (-1, None)), news.get(id_, (-1, None))
+            places = [
+                side.plan.where("decisions", "", f"{kind}.{at}") if at >= 0 else ""
+                for side, at in ((pair.old, was_at), (pair.new, now_at))
+            ]
+            named = "decisions", id_, id_, f"{about} {id_}"
+            if was is None or now is None:
+                yield FactChange("added" if was is None else "removed", *named, "", "", "", *places)
+                continue
+            before, after = dict(_flat(was)), dict(_flat(now))
+            for field in dict.fromkeys((*after, *before)):
+                values = before.get(field), after.get(field)
+                if values[0] != values[1] and field.split(".")[0] not in (about, "set"):
+                    yield FactChange(_kind(*values), *named, field, *_shown(*values), *places)
 
 
 def _title(pair: Pair) -> Iterator[FactChange]:

@@ -104,7 +104,7 @@ def rewordings(changes: Changes, interface: bool) -> Table:
 
 def _parts(one: RequirementChange) -> Iterator[tuple[Value, ...]]:
     for part in one.parts:
-        yield one.id, part.part, part.was, part.now, behind(one.causes), DUE[one.due]
+        yield one.id, part.part, part.was, part.is_now, behind(one.causes), DUE[one.due]
 
 
 def answered(changes: Changes) -> Table:
@@ -120,7 +120,8 @@ def answered(changes: Changes) -> Table:
 
 def _answer(one: Answered) -> tuple[str, str]:
     told = [
-        capital(fact.now) if fact.now else f"{of_thing(fact)} {was_and_now(fact)}" for fact in one.answers
+        capital(fact.is_now) if fact.is_now else f"{of_thing(fact)} {was_and_now(fact)}"
+        for fact in one.answers
     ]
     places = dict.fromkeys(fact.now_at or fact.was_at for fact in one.answers)
     return "; ".join(first_few(told, PLACES_AT_MOST)), listed(places, PLACES_AT_MOST)
@@ -177,7 +178,7 @@ def row(one: FactChange) -> tuple[Value, ...]:
     if one.kind in ("added", "removed"):
         was, now = ("–", "New") if one.kind == "added" else ("There", "Gone")
         return of_thing(one), "the whole", was, now, one.was_at or "–", one.now_at or "–"
-    was, now = one.was or UNKNOWN, one.now or UNKNOWN
+    was, now = one.was or UNKNOWN, one.is_now or UNKNOWN
     return of_thing(one), one.label, capital(was), capital(now), one.was_at, one.now_at
 
 

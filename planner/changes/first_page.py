@@ -30,7 +30,7 @@ def lead(changes: Changes) -> Iterator[str]:
     yield _opening(changes, facts)
     if pair.between_fails:
         yield f"What is due to time passing and what to the facts cannot be told apart: {pair.between_fails}"
-    if not changes.moved:
+    if not changes.moved and not changes.reopened:
         yield "Nothing that follows from the facts changed: no date, no risk, no requirement, no question."
         return
     yield from _ends(changes)

@@ -41,7 +41,7 @@ def changed_questions(pair: Pair, facts: tuple[FactChange, ...]) -> QuestionChan
     olds = {_now(pair, one.question.fact): one.question for one in pair.old.plan.questions}
     news = {one.question.fact: one.question for one in pair.new.plan.questions}
     closed = [
-        Answered(question, touching((one for one in facts if one.now or one.kind == "removed"), (fact,)))
+        Answered(question, touching((one for one in facts if one.is_now or one.kind == "removed"), (fact,)))
         for fact, question in olds.items()
         if fact not in news
     ]

@@ -40,9 +40,9 @@ def reopened(
     by_requirement = {one.id: one for one in requirements}
     found = list(_option(pair, options))
     for risk in decisions.risks:
-        found += _risk(pair, risk, by_risk.get(pair.now(risk.risk)))
+        found += _risk(pair, risk, by_risk.get(pair.called(risk.risk)))
     for asked in decisions.requirements:
-        found += _requirement(asked, by_requirement.get(pair.now(asked.requirement)))
+        found += _requirement(asked, by_requirement.get(pair.called(asked.requirement)))
     return tuple(found)
 
 

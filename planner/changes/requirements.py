@@ -35,7 +35,7 @@ class Rewording:
 
     part: str
     was: str
-    now: str
+    is_now: str
 
 
 @dataclass(frozen=True)
@@ -54,7 +54,7 @@ class RequirementChange:
 
 def changed_requirements(pair: Pair, facts: tuple[FactChange, ...]) -> tuple[RequirementChange, ...]:
     """Return the requirements that changed, those of the catalogue first: in, out, reworded."""
-    olds = {pair.now(one.id): one for one in asked(pair.old.plan)}
+    olds = {pair.called(one.id): one for one in asked(pair.old.plan)}
     news = {one.id: one for one in asked(pair.new.plan)}
     middle = {one.id: one for one in asked(pair.between.plan)} if pair.between else {}
     found = []
@@ -115,7 +115,7 @@ def _changed(evidence: Iterable[Evidence], facts: tuple[FactChange, ...]) -> lis
 
 def _why_in(pair: Pair, one: Asked, facts: tuple[FactChange, ...]) -> tuple[str, ...]:
     told = sentences(_changed(one.evidence, facts) or one.evidence)
-    waited = any(pair.now(held.id) == one.id for held in pair.old.plan.requirements.undecided)
+    waited = any(pair.called(held.id) == one.id for held in pair.old.plan.requirements.undecided)
     return ("Nobody could say before.", *told) if waited else told
 
 

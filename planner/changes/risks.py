@@ -45,7 +45,7 @@ ORDER: tuple[Kind, ...] = ("new", "rescored", "about", "gone")
 
 def changed_risks(pair: Pair, facts: tuple[FactChange, ...]) -> tuple[RiskChange, ...]:
     """Return the risks that changed: new ones, scored otherwise, about other things, gone; gravest first."""
-    olds = {pair.now(risk.id): risk for risk in pair.old.plan.risks.risks}
+    olds = {pair.called(risk.id): risk for risk in pair.old.plan.risks.risks}
     news = {risk.id: risk for risk in pair.new.plan.risks.risks}
     middle = {risk.id: risk for risk in pair.between.plan.risks.risks} if pair.between else {}
     found = []
@@ -102,7 +102,7 @@ def _arises(pair: Pair, id_: str, risk: Risk, facts: tuple[FactChange, ...]) -> 
     changed = tuple(item for item in evidence if any(one.touches(item.fact) for one in facts))
     told = sentences(changed or evidence)
     held = pair.old.plan.risks
-    if any(pair.now(one.id) == id_ for one in held.undecided):
+    if any(pair.called(one.id) == id_ for one in held.undecided):
         told = ("Nobody could say before.", *told)
     return told, changed or evidence
 

@@ -58,7 +58,7 @@ class Pair:
             found |= _renamed(getattr(self.old.plan.catalogue, kind), getattr(self.new.plan.catalogue, kind))
         return found
 
-    def now(self, id_: str) -> str:
+    def called(self, id_: str) -> str:
         """Return what an id of the older plan is called in the newer: `R12@c-lsp`, `F08@ortho`, `pacs`."""
         entry, at, thing = id_.partition("@")
         if not at:

@@ -14,7 +14,7 @@ NOUNS = {
     "organisations": "Organisation", "sites": "Site", "suppliers": "Supplier", "contracts": "Contract",
     "systems": "System", "integrations": "Interface", "holdings": "Holding", "benefits": "Benefit",
     "constraints": "Constraint", "people": "Person", "options": "Option", "programme": "Programme",
-    "evaluation": "Evaluation", "title": "Title",
+    "evaluation": "Evaluation", "title": "Title", "decisions": "Decision on",
 }  # fmt: skip
 WEEK = 7
 
@@ -55,7 +55,7 @@ def was_and_now(change: FactChange) -> str:
         return "is new"
     if change.kind == "removed":
         return "is gone"
-    return f"{change.label}: {change.was or UNKNOWN} → {change.now or UNKNOWN}"
+    return f"{change.label}: {change.was or UNKNOWN} → {change.is_now or UNKNOWN}"
 
 
 def day_or_never(verdict: Verdict, safe: date | None) -> str | date:

@@ -60,7 +60,7 @@ def facts_of(held: Project) -> dict[str, object]:
     """Return what a project says, whatever the order of its things; a group of blanks says nothing."""
     empty = pair(SMALL, SMALL)
     changes = changed_facts(replace(empty, new=replace(empty.new, written=held)))
-    return {f"{one.noun}/{one.id}/{one.field}": (one.kind, one.now) for one in changes}
+    return {f"{one.noun}/{one.id}/{one.field}": (one.kind, one.is_now) for one in changes}
 
 
 @given(edited(), edited())
@@ -71,7 +71,7 @@ def test_every_difference_is_told_and_nothing_else(old: str, new: str) -> None:
 
 def test_of_long_lists_only_what_came_and_went_is_shown() -> None:
     found = told(pair(SMALL, SMALL.replace("covers: [pacs]", "covers: [pacs, ris]")))
-    assert [(one.was, one.now) for one in found] == [("1 of them", "with ris")]
+    assert [(one.was, one.is_now) for one in found] == [("1 of them", "with ris")]
 
 
 @pytest.mark.parametrize(

@@ -12,7 +12,7 @@ PAIRS = [(a, b) for a in ESTATES for b in ESTATES if a != b]
 
 
 def facts(found: Changes) -> list[tuple[str, str, str, str]]:
-    return [(one.id, one.field, one.was, one.now) for one in found.facts]
+    return [(one.id, one.field, one.was, one.is_now) for one in found.facts]
 
 
 @pytest.mark.parametrize("name", ESTATES)
@@ -32,7 +32,7 @@ def test_what_comes_one_way_goes_the_other(one: str, other: str) -> None:
     assert kinds == {(risk.id, risk.kind) for risk in back.risks}
     asked = {(held.id, swapped.get(held.kind, held.kind)) for held in there.requirements}
     assert asked == {(held.id, held.kind) for held in back.requirements}
-    assert sorted((f.id, f.field, f.now, f.was) for f in there.facts) == sorted(facts(back))
+    assert sorted((f.id, f.field, f.is_now, f.was) for f in there.facts) == sorted(facts(back))
     days = {move.id: -(move.days or 0) for move in (*there.milestones, *there.ends)}
     assert days == {move.id: move.days or 0 for move in (*back.milestones, *back.ends)}
     assert {q.question.id for q in (*there.questions.answered, *there.questions.dropped)} == {
@@ -72,14 +72,14 @@ def test_an_answer_closes_its_question_and_names_its_line() -> None:
     found = changes(SMALL, PROMISED)
     answered = {one.question.id: one for one in found.questions.answered}
     held = answered["Q-contracts-c-exit.plan"]
-    assert [(one.now, one.now_at) for one in held.answers] == [("agreed", "contracts/c/exit.plan")]
+    assert [(one.is_now, one.now_at) for one in held.answers] == [("agreed", "contracts/c/exit.plan")]
     assert found.questions.open_after < found.questions.open_before
 
 
 def test_a_risk_that_comes_names_the_fact_that_brought_it() -> None:
     found = changes(SMALL, REFUSED)
     (risk,) = [one for one in found.risks if one.kind == "new"]
-    assert [(one.id, one.field, one.now) for one in risk.causes] == [("c", "exit.plan", "none")]
+    assert [(one.id, one.field, one.is_now) for one in risk.causes] == [("c", "exit.plan", "none")]
     assert risk.why[0] == "Nobody could say before."
     (effect,) = found.effects
     assert risk.id in effect.risks
@@ -90,12 +90,12 @@ def test_a_risk_that_goes_says_why_and_what_changed() -> None:
     assert risk.after is None
     assert risk.before
     assert risk.why
-    assert [(one.was, one.now) for one in risk.causes] == [("none", "agreed")]
+    assert [(one.was, one.is_now) for one in risk.causes] == [("none", "agreed")]
 
 
 def test_a_new_id_is_followed_through_its_alias() -> None:
     found = changes(SMALL, RENAMED)
-    assert [(one.kind, one.was, one.now) for one in found.facts] == [("renamed", "pacs", "main-pacs")]
+    assert [(one.kind, one.was, one.is_now) for one in found.facts] == [("renamed", "pacs", "main-pacs")]
     assert not found.risks
     assert not found.requirements
     assert not found.questions
