@@ -19,7 +19,7 @@ DEPTH = 2
 """Levels of headings that the contents list."""
 CROWDED = 40
 """Entries with which the contents just fill a page as the house style spaces them."""
-CLOSE = 80
+CLOSE = 60
 """The space before a chapter in crowded contents, in twips: a page more for one line is worse."""
 
 
@@ -82,9 +82,10 @@ def contents(story: Story, outline: Outline) -> str:
     )
     close = len(entries) > CROWDED
     lines = "".join(_entry(story, entry, "" if n else start, close) for n, entry in enumerate(entries))
-    end = f'<w:p>{layout(story.house.id("Body Text"))}<w:r><w:fldChar w:fldCharType="end"/></w:r></w:p>'
+    # The field ends within its last entry: a paragraph of its own would turn a full page.
+    lines = lines.removesuffix("</w:p>") + '<w:r><w:fldChar w:fldCharType="end"/></w:r></w:p>'
     gallery = '<w:docPartObj><w:docPartGallery w:val="Table of Contents"/><w:docPartUnique/></w:docPartObj>'
-    return f"<w:sdt><w:sdtPr>{gallery}</w:sdtPr><w:sdtContent>{title}{lines}{end}</w:sdtContent></w:sdt>"
+    return f"<w:sdt><w:sdtPr>{gallery}</w:sdtPr><w:sdtContent>{title}{lines}</w:sdtContent></w:sdt>"
 
 
 def _entry(story: Story, heading: Heading, start: str, close: bool) -> str:
