@@ -6,6 +6,7 @@ named styles of a house-style document. `write_docx` is the whole room on one pa
 """
 
 from collections.abc import Mapping
+from functools import partial
 from itertools import pairwise
 from pathlib import Path
 
@@ -13,32 +14,39 @@ from planner.documents.html import HtmlDocument, Picture
 from planner.render.word.blocks import SLIVER, Block, blocks, settled
 from planner.render.word.checking import check
 from planner.render.word.front import contents, cover
-from planner.render.word.house import Page, read_house_style
+from planner.render.word.house import HouseStyle, Page, read_house_style
 from planner.render.word.outline import outline_of
-from planner.render.word.package import bundle, parts
+from planner.render.word.package import bundle, comments_part, parts
 from planner.render.word.problems import DocumentError, Problem
 from planner.render.word.reading import Source
 from planner.render.word.story import Story
+from planner.render.word.theirs.assembly import framed
 
 __all__ = ["DocumentError", "Problem", "write_docx"]
 
 
-def write_docx(document: HtmlDocument, pictures: Mapping[str, Picture], house_style: Path) -> bytes:
+def write_docx(
+    document: HtmlDocument, pictures: Mapping[str, Picture], house_style: Path | HouseStyle
+) -> bytes:
     """Return the document as a .docx: the same bytes for the same document, pictures and house style.
 
-    `pictures` are keyed by the `src` of the document's images. Raises DocumentError with every fault of the
-    HTML and of its references at once, or with every fault of the house style; OSError when that cannot be
-    read.
+    The house style is planner's own by its path, or one that was read, such as a trust's. `pictures` are
+    keyed by the `src` of the document's images. Raises DocumentError with every fault of the HTML and of its
+    references at once, or with every fault of the house style; OSError when that cannot be read.
     """
-    house = read_house_style(house_style)
+    house = house_style if isinstance(house_style, HouseStyle) else read_house_style(house_style)
     source = Source(document.html)
     check(source, pictures)
-    outline = outline_of(source)
+    frame = house.frame
+    outline = outline_of(source, house.levels, frame.taken.names if frame is not None else ())
     if source.problems:
         raise DocumentError(source.problems)
     story = Story(house, outline, pictures)
-    front = "" if document.plain else cover(story, document.properties) + contents(story, outline)
     body = settled(list(blocks(story, source.root)))
+    if frame is not None:
+        told = partial(comments_part, story, document.properties)
+        return bundle(framed(frame, story, document, outline, body, told))
+    front = "" if document.plain else cover(story, document.properties) + contents(story, outline)
     return bundle(parts(story, document.properties, _bound(front, body, house.page)))
 
 

@@ -47,11 +47,11 @@ def parts(story: Story, properties: DocumentProperties, body: str) -> dict[str, 
     texts = {
         "word/document.xml": f"{HEAD}<w:document {NAMESPACES}><w:body>{body}</w:body></w:document>",
         "word/settings.xml": SETTINGS,
-        "docProps/core.xml": _core(properties),
-        "docProps/app.xml": _app(properties),
+        "docProps/core.xml": core_part(properties),
+        "docProps/app.xml": app_part(properties),
     }
     if story.comments:
-        texts["word/comments.xml"] = _comments(story, properties)
+        texts["word/comments.xml"] = comments_part(story, properties)
     for turned in (False, True):
         for kind in ("header", "footer"):
             texts[f"word/{kind}-{'landscape' if turned else 'portrait'}.xml"] = _edge(
@@ -159,18 +159,19 @@ def _edge(story: Story, properties: DocumentProperties, kind: str, landscape: bo
     return f"{HEAD}<w:{tag} {NAMESPACES}>{line}</w:{tag}>"
 
 
-def _comments(story: Story, properties: DocumentProperties) -> str:
+def comments_part(story: Story, properties: DocumentProperties) -> str:
+    """Return the part that holds the comments."""
     style = layout(story.house.id("CommentText"))
     day = f"{properties.date.isoformat()}T00:00:00Z"
     lines = "".join(
         f'<w:comment w:id="{n}" w:author="planner" w:date="{day}" w:initials="pl">'
         f"<w:p>{style}<w:r><w:annotationRef/></w:r>{text_run(text)}</w:p></w:comment>"
-        for n, text in enumerate(story.comments)
+        for n, text in enumerate(story.comments, story.first_comment)
     )
     return f"{HEAD}<w:comments {NAMESPACES}>{lines}</w:comments>"
 
 
-def _core(properties: DocumentProperties) -> str:
+def core_part(properties: DocumentProperties) -> str:
     """Return the core properties; the dates are the document's own, never the clock's."""
     day = f"{properties.date.isoformat()}T00:00:00Z"
     entries = (
@@ -195,7 +196,8 @@ def _core(properties: DocumentProperties) -> str:
     )
 
 
-def _app(properties: DocumentProperties) -> str:
+def app_part(properties: DocumentProperties) -> str:
+    """Return the extended properties: whose document it is."""
     company = escape(legal(properties.company))
     return (
         f'{HEAD}<Properties xmlns="{EXTENDED}"><Application>planner</Application><Company>{company}</Company>'
