@@ -9,11 +9,13 @@ import io
 from datetime import date, datetime
 from functools import cache
 from pathlib import Path
+from typing import Any
 from zipfile import ZipFile
 
 from lxml import etree
 from openpyxl import load_workbook
 
+from planner.documents.marks import ID_HEADING, TABLE
 from planner.documents.plan import ExitPlan
 from planner.packing import manifest, write_documents
 from planner.pipeline import make_plan, read_catalogue, read_project
@@ -97,22 +99,42 @@ def text_of(element: etree._Element) -> str:
 
 
 def sheets(xlsx: bytes) -> dict[str, list[list[str]]]:
-    """Return each sheet as rows of text; a formula shows the result that was stored with it."""
+    """Return each sheet as rows of text; a formula shows the result that was stored with it.
+
+    The hidden marks by which planner reads an edited copy again are left out.
+    """
     book = load_workbook(io.BytesIO(xlsx), data_only=True)
     return {
-        sheet.title: [[_cell(value) for value in row] for row in sheet.iter_rows(values_only=True)]
+        sheet.title: _without_marks([[_cell(value) for value in row] for row in sheet.values])
         for sheet in book.worksheets
+        if sheet.sheet_state != "veryHidden"
     }
+
+
+def _without_marks(rows: list[list[str]]) -> list[list[str]]:
+    marks = [row for row in rows if any(cell.startswith(TABLE) for cell in row)]
+    if not marks:
+        return rows
+    column = next(index for index, cell in enumerate(marks[0]) if cell.startswith(TABLE))
+    return [row[:column] + row[column + 1 :] for row in rows if row not in marks]
 
 
 def excel_tables(xlsx: bytes) -> dict[str, list[list[str]]]:
     """Return the rows beneath the headings of each Excel table, by the title of its sheet."""
     book = load_workbook(io.BytesIO(xlsx), data_only=True)
     return {
-        str(sheet["A1"].value): [[_cell(cell.value) for cell in row] for row in sheet[str(table.ref)][1:]]
+        str(sheet["A1"].value): [
+            [_cell(cell.value) for cell in row] for row in _table_rows(sheet, str(table.ref))
+        ]
         for sheet in book.worksheets
         for table in sheet.tables.values()
     }
+
+
+def _table_rows(sheet: Any, area: str) -> list[tuple[Any, ...]]:
+    """Return the rows of a table without its column of hidden ids."""
+    head, *rows = sheet[area]
+    return [row[:-1] if head[-1].value == ID_HEADING else row for row in rows]
 
 
 def _cell(value: object) -> str:

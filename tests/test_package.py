@@ -16,7 +16,12 @@ from planner import shipped as shipping
 ROOT = Path(__file__).parent.parent
 SETTINGS = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
 WHEEL = SETTINGS["tool"]["hatch"]["build"]["targets"]["wheel"]
-DISTRIBUTIONS = {"yaml": "pyyaml", "docx": "python-docx", "pydantic_core": "pydantic"}
+DISTRIBUTIONS = {
+    "yaml": "pyyaml",
+    "docx": "python-docx",
+    "pydantic_core": "pydantic",
+    "ruamel": "ruamel-yaml",
+}
 """The distribution of a module, where it has another name."""
 
 
@@ -46,7 +51,8 @@ def imported() -> dict[str, str]:
 
 
 def names(requirements: list[str]) -> set[str]:
-    return {re.split(r"[<>=\[; ]", one, maxsplit=1)[0].lower().replace("_", "-") for one in requirements}
+    """Return the names as an index compares them: without case, dots and underscores."""
+    return {re.sub(r"[._]", "-", re.split(r"[<>=\[; ]", one, maxsplit=1)[0].lower()) for one in requirements}
 
 
 def test_what_is_imported_is_required_and_what_is_required_is_imported() -> None:

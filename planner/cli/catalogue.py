@@ -12,6 +12,7 @@ from planner.cli.arguments import AsJson, iso_day
 from planner.cli.exits import PROJECT_WRONG, Stop
 from planner.cli.reading import catalogue_for
 from planner.cli.terminal import coloured, columns, say
+from planner.english import counted
 
 if TYPE_CHECKING:
     from planner.documents.catalogue import Catalogue
@@ -138,8 +139,8 @@ def check(
 ) -> None:
     """Check the shipped catalogue, or it with what a project lays over it: shapes, conditions, references."""
     held, every = _every(project)
-    counted = ", ".join(f"{sum(one.kind == kind for one in every)} {kind}" for kind in KINDS)
-    say(f"{len(every)} entries are sound ({counted}).\n")
+    kinds = ", ".join(f"{sum(one.kind == kind for one in every)} {kind}" for kind in KINDS)
+    say(f"{len(every)} entries are sound ({kinds}).\n")
     for verdict in ("added", "replaced", "taken out"):
         ids = [one.id for one in held.decisions if one.verdict == verdict]
         if ids:
@@ -174,7 +175,7 @@ def _listed_text(found: "list[Entry]") -> str:
         return "No entry of the catalogue is like that.\n"
     rows = [[one.kind, one.id, one.family, one.title] for one in found]
     lines = layout.table(["Kind", "Id", "Family", "Title"], rows, 0)
-    return "\n".join([*lines, "", f"{len(found)} {'entry' if len(found) == 1 else 'entries'}"]) + "\n"
+    return "\n".join([*lines, "", counted(len(found), "entry", "entries")]) + "\n"
 
 
 def _shown(one: "Entry") -> str:

@@ -10,6 +10,7 @@ from planner.cli.arguments import AsJson, AsOf, Project, Quiet, Strict
 from planner.cli.exits import WARNED
 from planner.cli.reading import read, told
 from planner.cli.terminal import coloured, say, tell
+from planner.english import counted
 
 if TYPE_CHECKING:
     from planner.load import Loaded
@@ -65,9 +66,5 @@ def _for_people(loaded: "Loaded[Estate]") -> str:
 def _sound(loaded: "Loaded[Estate]") -> str:
     """Return what was read, as one line: a check that found nothing has still looked at something."""
     nouns = ("contracts", "systems", "integrations", "holdings")
-    counted = ", ".join(_counted(len(getattr(loaded.project, noun)), noun[:-1]) for noun in nouns)
-    return f"Read {_counted(len(loaded.sources), 'file')}: {counted}. No error."
-
-
-def _counted(number: int, noun: str) -> str:
-    return f"{number} {noun}{'' if number == 1 else 's'}"
+    read = ", ".join(counted(len(getattr(loaded.project, noun)), noun[:-1]) for noun in nouns)
+    return f"Read {counted(len(loaded.sources), 'file')}: {read}. No error."

@@ -182,11 +182,11 @@ def _listed(label: str, words: Iterable[str]) -> Iterator[str]:
 
 
 def _length(answer: "DateAnswer") -> str:
-    from planner.regimes.words import counted
+    from planner.regimes.words import length
 
     if answer.kind == "planned-notice":
-        return f"at least {counted(answer.days, answer.unit)} between the two"
-    return counted(answer.days, answer.unit)
+        return f"at least {length(answer.days, answer.unit)} between the two"
+    return length(answer.days, answer.unit)
 
 
 def _count_lines(days: "Sequence[CountedDay]") -> Iterator[str]:

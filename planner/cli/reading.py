@@ -26,12 +26,16 @@ Lines = Mapping[str, Sequence[str]]
 
 @dataclass(frozen=True)
 class Opened:
-    """The plan of a project, its faults that are no errors, its folder, and the lines of the catalogue."""
+    """The plan of a project, its faults that are no errors, its folder, and the lines of the catalogue.
+
+    `loaded` is the project as it was read, which knows where everything stands.
+    """
 
     plan: "ExitPlan"
     diagnostics: tuple["Diagnostic", ...]
     folder: str
     catalogue_lines: Lines
+    loaded: "Loaded[Project]"
 
 
 def read(folder: Path, as_of: date | None) -> "Estate":
@@ -55,7 +59,7 @@ def opened(folder: Path, as_of: date | None) -> Opened:
 
     catalogue, lines = _sound(estate.catalogue) if estate.catalogue else own_catalogue()
     plan = make_plan(loaded.project, catalogue, loaded.positions.where)
-    return Opened(plan, loaded.diagnostics, loaded.prefix or "./", lines)
+    return Opened(plan, loaded.diagnostics, loaded.prefix or "./", lines, loaded)
 
 
 def own_catalogue() -> tuple["Catalogue", Lines]:

@@ -10,7 +10,8 @@ from planner.cli.terminal import coloured, columns
 from planner.documents.exit_timeline import lead
 from planner.documents.plan import ExitPlan
 from planner.documents.questions import open_questions
-from planner.documents.words import ROLES, capital, count, day, joined
+from planner.documents.words import ROLES, count, day
+from planner.english import capital, joined
 from planner.render.pack import WrittenPack
 
 RECOVERED = {

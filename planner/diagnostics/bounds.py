@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from planner.diagnostics.values import Diagnostic
+from planner.english import counted
 
 MOST_BYTES = 20_000
 # Room for "N more errors are not shown", the tally, and what a format puts around its items.
@@ -25,7 +26,7 @@ def tally(diagnostics: Sequence[Diagnostic]) -> str:
     """Return "3 errors, 1 warning"."""
     seen = Counter(diagnostic.severity for diagnostic in diagnostics)
     words = [(seen[kind], kind) for kind in ("error", "warning", "note") if seen[kind]]
-    return ", ".join(f"{count} {kind}{'' if count == 1 else 's'}" for count, kind in words)
+    return ", ".join(counted(count, kind) for count, kind in words)
 
 
 def left_out(diagnostics: Sequence[Diagnostic]) -> str:

@@ -23,12 +23,12 @@ from planner.documents.figures import (
     Shade,
     TornadoBar,
     TornadoFigure,
-    day,
     readable,
 )
 from planner.documents.plan import ExitPlan
 from planner.documents.tables.timeline import phase_title
 from planner.documents.words import PROTOCOL_WORDS
+from planner.english import short_date
 from planner.graph.evaluate import evaluate
 from planner.graph.lapse import LapseEvent, PathEffect
 from planner.graph.live import Day, Running
@@ -253,7 +253,7 @@ def _path_figure(plan: ExitPlan, event: LapseEvent, effect: PathEffect) -> Depen
         )
         for link in {link.id: link for link in links}.values()
     )
-    title = f"{effect.at.path.title} at {effect.at.site.name_in_print}, {day(event.day_after)}"
+    title = f"{effect.at.path.title} at {effect.at.site.name_in_print}, {short_date(event.day_after)}"
     return DependencyFigure(title, nodes, drawn)
 
 

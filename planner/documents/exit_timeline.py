@@ -11,10 +11,17 @@ from planner.documents.printing import printed
 from planner.documents.questions import open_questions
 from planner.documents.tables import knowledge, lapse, options, timeline, verdicts
 from planner.documents.tables.migration import data_tables
-from planner.documents.verdict_words import followed_sentences, ladder_sentences, options_sentences
-from planner.documents.words import ROLES, capital, count, day, joined
+from planner.documents.verdict_words import (
+    chance_words,
+    followed_sentences,
+    ladder_sentences,
+    options_sentences,
+)
+from planner.documents.words import ROLES, count, day
+from planner.english import capital, joined
 from planner.graph.lapse import LapseEvent
 from planner.schedule.timeline import Milestone
+from planner.verdicts.levers import SAFE_ENOUGH
 
 TABLES = (
     verdicts.verdicts,
@@ -87,20 +94,29 @@ def lead(plan: ExitPlan) -> str:
             "so nobody can say whether that is in time."
         )
     end = min(ends, key=lambda one: one.day)
-    if live.day <= end.day and slip is None:
-        return (
-            f"As planned, the new service is live on {day(live.day)}, before {end.title} on {day(end.day)}."
-        )
     if live.day <= end.day:
-        return (
-            f"As planned, the new service is live on {day(live.day)}, before {end.title} on {day(end.day)}; "
-            "but the old one is needed after that day, to be read and emptied."
-        )
+        told = f"As planned, the new service is live on {day(live.day)}, before {end.title} on {day(end.day)}"
+        needed = "" if slip is None else "; but the old one is needed after that day, to be read and emptied"
+        return f"{told}{needed}.{_unlikely(plan)}"
     late = (live.day - end.day).days
     return (
         f"The trust cannot be out in time as things stand. {capital(end.title)} is {day(end.day)}; "
         f"with usual durations the new service is live on {day(live.day)}, {count(late, 'day')} later."
     )
+
+
+def _unlikely(plan: ExitPlan) -> str:
+    """Return that the day is not to be counted on, where the plan keeps it and its risks hardly ever do.
+
+    A plan that meets its date on paper alone must not be read as one that is in time.
+    """
+    headline = plan.verdicts.headline
+    end = headline.ends[0] if headline.ends else None
+    if end is None or end.chance is None or end.chance >= SAFE_ENOUGH:
+        return ""
+    chance = chance_words(end.chance, headline.iterations).lower()
+    told = f" With the durations and risks of this plan the chance is {chance}"
+    return f"{told}: the date is not to be counted on." if end.dead else f"{told}."
 
 
 def _sentences(plan: ExitPlan) -> list[str]:
@@ -112,8 +128,8 @@ def _sentences(plan: ExitPlan) -> list[str]:
         found = next(one.range for one in plan.uncertainty.milestones if one.id == closed.id)
         told.append(
             f"The old contract can be closed about {day(closed.day)}, after everything has been moved, "
-            f"checked and destroyed, if every activity takes its usual time; the even chance is "
-            f"{day(found.p50)}."
+            f"checked and destroyed, if every activity takes its usual time; with the risks, by "
+            f"{day(found.p50)} at P50."
         )
     aim = plan.project.programme.go_live
     if aim and live and live.day > aim:
@@ -125,11 +141,11 @@ def _sentences(plan: ExitPlan) -> list[str]:
 
 
 def _range(plan: ExitPlan, live: Milestone) -> str:
-    """Return how sure the go-live is: an even chance, eight in ten, and the outer bounds."""
+    """Return how sure the go-live is, with what P50 and P80 mean: said here once for the whole document."""
     found = next(one.range for one in plan.uncertainty.milestones if one.id == live.id)
     return (
-        f"With the risks of this plan the service is live by {day(found.p50)} in half of all futures, and by "
-        f"{day(found.p80)} in eight of ten."
+        f"With the risks of this plan there is an even chance (P50) that the service is live by "
+        f"{day(found.p50)}, and there are eight chances in ten (P80) that it is by {day(found.p80)}."
     )
 
 

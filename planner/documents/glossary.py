@@ -3,6 +3,7 @@
 
 from planner.documents.catalogue import Instrument
 from planner.documents.plan import ExitPlan
+from planner.english import capital
 
 TERMS: tuple[tuple[str, str], ...] = (
     (
@@ -59,7 +60,7 @@ def _meaning(instrument: Instrument) -> str:
     inside = name.removeprefix(short).strip()
     if inside.startswith("(") and ")" in inside:
         inside = inside[1:].replace(")", "", 1)
-    return "" if len(inside) < 3 or short.lower() in inside.lower() else inside[:1].upper() + inside[1:]
+    return "" if len(inside) < 3 or short.lower() in inside.lower() else capital(inside)
 
 
 def glossary(plan: ExitPlan) -> list[dict[str, str]]:

@@ -1,15 +1,16 @@
 # SPDX-License-Identifier: MIT
 """The catalogue as a list of entries of one shape, to be listed, narrowed and shown."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from planner.documents.catalogue import Catalogue
 from planner.documents.explain.places import rule_place
 from planner.documents.knowledge_entry import Entry, Lines, cited, period, told
 from planner.documents.knowledge_kinds import benefit, reference, regime_entries
-from planner.documents.words import EVALUATION_WORDS, PARTY_WORDS, PRIORITY_WORDS, ROLES
+from planner.documents.words import EVALUATION_WORDS, PARTY_WORDS, PRIORITY_WORDS, ROLES, day
 from planner.regimes import Regimes
 from planner.rules.entries import Requirement, RiskRule
+from planner.rules.parts import Experience
 from planner.schedule.activities import DEADLINES, EXPANSIONS, ActivityTemplate, link_text
 
 
@@ -28,6 +29,11 @@ def entries(catalogue: Catalogue, regimes: Regimes, lines: Lines) -> tuple[Entry
     )
 
 
+def _found(experience: Iterable[Experience]) -> str:
+    """Return what others found, each with the day since which a plan may tell it."""
+    return " ".join(f"{one.in_print} Known from {day(one.known_from)}." for one in experience)
+
+
 def _requirement(catalogue: Catalogue, held: Requirement, lines: Lines) -> Entry:
     instruments = catalogue.instruments
     standards = [instruments[one[1:]].name if one[:1] == "@" else one for one in held.standards]
@@ -40,6 +46,7 @@ def _requirement(catalogue: Catalogue, held: Requirement, lines: Lines) -> Entry
             ("When", held.when),
             ("Requirement", held.requirement),
             ("Because", held.because),
+            ("What others found", _found(held.experience)),
             ("Evidence", held.evidence),
             ("Acceptance", held.acceptance),
             ("Priority", f"{PRIORITY_WORDS[held.priority]}; {EVALUATION_WORDS[held.evaluation].lower()}"),
@@ -67,6 +74,7 @@ def _risk(catalogue: Catalogue, held: RiskRule, lines: Lines) -> Entry:
             ("Cause", held.cause),
             ("Event", held.event),
             ("Effect", held.effect),
+            ("What others found", _found(held.experience)),
             ("Base score", f"{held.likelihood} x {held.impact}"),
             ("Drivers", " ".join(drivers)),
             ("Mitigation", " ".join(held.mitigation)),

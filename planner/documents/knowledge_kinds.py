@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from planner.documents.catalogue import Catalogue
 from planner.documents.explain.places import rule_place
 from planner.documents.knowledge_entry import Entry, Lines, cited, period, told
-from planner.documents.words import PROTOCOL_WORDS, ROLES, joined
+from planner.documents.words import PROTOCOL_WORDS, ROLES
+from planner.english import joined
 from planner.regimes import Pack, Regimes, Selection
 from planner.rules.benefits import BenefitRule
 from planner.rules.phrases import in_print, kind_in_print

@@ -16,6 +16,7 @@ from planner.documents.html import DocumentProperties, HtmlDocument
 from planner.documents.letter_lists import asked_for, data_days, data_included, data_lots
 from planner.documents.plan import ExitPlan
 from planner.documents.words import count, day, months, said
+from planner.english import lowered
 from planner.model import Contract
 from planner.model.kinds import HOLDS_IMAGES
 from planner.model.terms import application_end, archive_end, exit_notice
@@ -176,12 +177,8 @@ def _clause_check(contract: Contract, notice: date | None) -> str:
     day_words = f"; counted back, the last day is {day(notice)}" if notice else ", but not the day of the end"
     return (
         "Read the notice clause: length, form, address, means of delivery and who must sign. The estate "
-        f"says {months(contract.notice_to_exit_months)} ({_lower(evidence)}){day_words}."
+        f"says {months(contract.notice_to_exit_months)} ({lowered(evidence)}){day_words}."
     )
-
-
-def _lower(text: str) -> str:
-    return text[:1].lower() + text[1:]
 
 
 def _party_checks(plan: ExitPlan, contract: Contract) -> list[str]:

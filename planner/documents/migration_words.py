@@ -4,7 +4,8 @@
 from datetime import date
 
 from planner.documents.plan import ExitPlan
-from planner.documents.words import count, day, lowered, terabytes
+from planner.documents.words import count, day, terabytes
+from planner.english import lowered
 from planner.migration.figures import Figure
 
 NOTHING = "Nobody has said what is held. The first task is an inventory, before any price is asked."
@@ -47,7 +48,7 @@ def how_long(plan: ExitPlan) -> list[str]:
     told = [
         f"With every input at its usual value the copy takes about {_days(bulk.typical)}; with all at "
         f"their best {_days(bulk.best)}, at their worst {_days(bulk.worst)}.",
-        f"Weighing the doubts against one another, there is an even chance that it takes no longer than "
+        f"Taking all uncertainties together, there is an even chance that it takes no longer than "
         f"{_days(bulk.p50)}, and eight chances in ten that it takes no longer than {_days(bulk.p80)}.",
         f"With inventory, pilot, exceptions and verification the whole takes {_days(whole.p50)} (an even "
         f"chance) or {_days(whole.p80)} (eight in ten).",

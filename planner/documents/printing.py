@@ -4,9 +4,9 @@
 from datetime import date
 from typing import Any
 
-from planner.documents.figures.words import day as short_day
 from planner.documents.table import Table
 from planner.documents.workbook import Column, Formula, Link, Value
+from planner.english import short_date
 
 CELL_CLASSES = {
     "number": "num",
@@ -88,7 +88,7 @@ def in_cell(column: Column, value: Value) -> str:
     if isinstance(value, bool):
         return "Yes" if value else "No"
     if isinstance(value, date):
-        return short_day(value)
+        return short_date(value)
     if isinstance(value, (int, float)):
         return f"{value:,.{column.places}f}"
     return value or ""

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from planner.documents.plan import ExitPlan
-from planner.documents.words import joined
+from planner.english import joined
 from planner.model import Noun
 from planner.rules.answer import Fact, Question
 from planner.rules.benefits import BenefitRule

@@ -7,7 +7,8 @@ from typing import Any
 from planner.documents.plan import ExitPlan
 from planner.documents.printing import printed
 from planner.documents.tables import knowledge, lapse, requirements, risks
-from planner.documents.words import capital, count, joined
+from planner.documents.words import count
+from planner.english import capital, joined, lowered
 from planner.rules.findings import Risk
 from planner.rules.phrases.together import finished, told_together
 
@@ -99,4 +100,4 @@ def _risk(plan: ExitPlan, risk: Risk) -> dict[str, Any]:
 
 def _near(plan: ExitPlan, risk: Risk) -> str:
     words = risks.near(plan, risk.near)
-    return f"Proximity: {words[:1].lower()}{words[1:]}."
+    return f"Proximity: {lowered(words)}."

@@ -19,15 +19,8 @@ from planner.documents.tables import (
     migration,
     requirements,
 )
-from planner.documents.words import (
-    EVALUATION_WORDS,
-    PRIORITY_WORDS,
-    capital,
-    count,
-    day,
-    joined,
-    terabytes,
-)
+from planner.documents.words import EVALUATION_WORDS, PRIORITY_WORDS, count, day, terabytes
+from planner.english import capital, joined
 from planner.rules.findings import Applicable
 from planner.schedule.setting import left_contracts
 
@@ -211,7 +204,10 @@ def _interface_lines_sentence(plan: ExitPlan) -> str:
             "separately."
         )
     if blanks:
-        told += f" {capital(count(blanks, 'fact'))} must still be stated or confirmed by the trust."
+        told += (
+            f" {capital(count(blanks, 'fact'))} must still be stated or confirmed by the trust: each "
+            "requirement ends with what it lacks, and with what is only usual for an interface of its kind."
+        )
     return told
 
 

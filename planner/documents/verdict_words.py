@@ -1,43 +1,53 @@
 # SPDX-License-Identifier: MIT
 """Verdicts, options and rungs in words: what sets a day, how an option stands, what would keep it alive."""
 
+from collections.abc import Sequence
+
 from planner.documents.plan import ExitPlan
-from planner.documents.words import UNKNOWN, capital, count, day, joined
+from planner.documents.words import UNKNOWN, count, day
+from planner.english import capital, joined, lowered
 from planner.verdicts.four import Verdict
 from planner.verdicts.ladder import Rung
 from planner.verdicts.levers import Lever
 from planner.verdicts.outlooks import OptionOutlook
 
-STANDING = {"open": "Open", "not_known": "Not known", "shut": "Shut", "dead": "Dead"}
+STANDING = {"open": "Open", "not_known": "Not known", "shut": "Closed", "dead": "Dead"}
 STATES = {
     "done": "Done",
-    "safe": "Time in hand",
-    "tight": "Tight",
+    "safe": "In time as planned",
+    "tight": "Tight as planned",
     "late": "Too late as planned",
-    "odds": "Odds have turned",
+    "odds": "Less than an even chance",
     "dead": "Dead",
     "missed": "Missed",
 }
 NEVER = {
-    "nothing_bought": "Never: nothing is bought.",
+    "nothing_bought": "Never: nothing is procured.",
     "no_successor": "Not known: no system is said to be replaced.",
     "nothing_to_move": "Nothing of it is in the programme.",
     "never_ends": "As things stand the copy has no end.",
 }
 
 
-def in_hundred(share: float, runs: int) -> str:
-    """Return a chance as people say it, never nought or certain where it is neither."""
+NOTICEABLE = 0.01
+"""The chance, one in a hundred, below which a document does not count on anything."""
+
+
+def percent(share: float, runs: int) -> str:
+    """Return a chance in whole percent, never nought or certain: so many runs cannot show either.
+
+    Where none of the runs has it, the true chance lies with good confidence below three in so many.
+    """
     if share <= 0:
-        return f"None in {runs:,}"
-    if share >= 1:
-        return f"All of {runs:,}"
-    return f"{min(max(round(share * 100), 1), 99)} in 100"
+        return "Under 0.1%" if runs >= 3_000 else "Under 0.2%"
+    if share < NOTICEABLE:
+        return "Under 1%"
+    return "Over 99%" if share > 1 - NOTICEABLE else f"{round(share * 100)}%"
 
 
 def chance_words(share: float | None, runs: int) -> str:
     """Return a chance, or that it is not known."""
-    return UNKNOWN.capitalize() if share is None else in_hundred(share, runs)
+    return UNKNOWN.capitalize() if share is None else percent(share, runs)
 
 
 def reason(plan: ExitPlan, outlook: OptionOutlook, verdict: Verdict) -> str:
@@ -86,7 +96,7 @@ def _needed_until(outlook: OptionOutlook) -> str:
     chance = chance_words(end.chance, outlook.iterations).lower()
     return (
         f"Its applications are needed until {day(read_only.early_finish)} as planned, and end on "
-        f"{day(end.end.day)} (chance {chance}); its archive is needed longer."
+        f"{day(end.end.day)} (chance of meeting that: {chance}); its archive is needed longer."
     )
 
 
@@ -121,19 +131,20 @@ def why_so(outlook: OptionOutlook) -> str:
             name = longer.contract.name_in_print
             told.append(f"The extension of {name} must be asked for by {day(longer.notice)}.")
     if not programme.course.buys:
-        told.append("It needs no decision, which is its danger.")
+        told.append("This is what happens if nothing is decided.")
     return " ".join(told)
 
 
 def next_words(rung: Rung | None) -> str:
-    """Return which decision comes first after which the chances are against an option."""
+    """Return which decision comes first after which an option has gone, or the chances are against it."""
     return "" if rung is None else f"{rung.title} by {day(rung.p50)}"
 
 
-def levers_words(levers: tuple[Lever, ...], runs: int) -> str:
+def levers_words(levers: Sequence[Lever], runs: int) -> str:
     """Return what would help, each with the chance that it alone would give."""
     return "; ".join(
-        f"{lever.title}: {in_hundred(lever.chance, runs)}" + (f", by {day(lever.by)}" if lever.by else "")
+        f"{lowered(lever.title)} ({lowered(percent(lever.chance, runs))}"
+        + (f"; to be asked for by {day(lever.by)})" if lever.by else ")")
         for lever in levers
     )
 
@@ -142,15 +153,21 @@ def followed_sentences(plan: ExitPlan) -> list[str]:
     """Return which option the programme follows, by what route and law, and whether that is open at all."""
     programme = plan.programme
     if programme.course.option is None:
-        return []
+        return [NONE_CHOSEN] if plan.project.options and programme.course.buys else []
     headline = plan.verdicts.headline
-    told = [f"The programme follows the option “{programme.course.title}”: {_lower(route_words(headline))}."]
+    told = [f"The programme follows the option “{programme.course.title}”: {lowered(route_words(headline))}."]
     if programme.law and programme.law.pack:
         law, begins = programme.law.pack.short, day(programme.law.commences)
         told.append(f"Its purchase begins on {begins} as planned, under {law}.")
     if programme.refused:
-        told.append(f"That option is shut. {' '.join(programme.refused)}")
+        told.append(f"That option is closed. {' '.join(programme.refused)}")
     return told
+
+
+NONE_CHOSEN = (
+    "The project has not chosen between its options: this programme is the usual course of a procurement, "
+    "and each option is set beside it below."
+)
 
 
 def options_sentences(plan: ExitPlan) -> list[str]:
@@ -159,10 +176,10 @@ def options_sentences(plan: ExitPlan) -> list[str]:
     told = []
     if all(one.course.derived for one in options):
         told.append(
-            "The project describes no option. Those below are what is usual for such a trust: derived, not "
-            "chosen."
+            "The project describes no option. What is set out below is what is usual for such a trust: "
+            "derived, not chosen."
         )
-    for standing, words in (("dead", "dead"), ("shut", "shut"), ("not_known", "not known to be open")):
+    for standing, words in (("dead", "dead"), ("shut", "closed"), ("not_known", "not known to be open")):
         found = [f"“{one.course.title}”" for one in options if one.standing == standing]
         if found:
             verb = "is" if len(found) == 1 else "are"
@@ -174,15 +191,12 @@ def options_sentences(plan: ExitPlan) -> list[str]:
         )
         if first.next_to_die:
             rung = first.next_to_die
+            after = "it is no longer to be had" if rung.fixed else "its chance is less than even"
             told.append(
-                f"Next to die is “{first.course.title}”. It lives until {day(rung.p50)} by one decision: "
-                f"{_lower(rung.title)}. After that day the chances are against it."
+                f"The next option to be lost is “{first.course.title}”. Its first decision is due by "
+                f"{day(rung.p50)}: {lowered(rung.title)}. After that day {after}."
             )
     return told
-
-
-def _lower(text: str) -> str:
-    return text[:1].lower() + text[1:]
 
 
 def ladder_sentences(plan: ExitPlan) -> list[str]:
@@ -190,9 +204,14 @@ def ladder_sentences(plan: ExitPlan) -> list[str]:
     headline = plan.verdicts.headline
     told = []
     for end in headline.ends[:1]:
-        chance = f"{chance_words(end.chance, headline.iterations).lower()} futures"
-        state = "can hardly be made any more" if end.dead else "can still be made"
-        told.append(f"{capital(end.end.title)}, {day(end.end.day)}, {state}: it is made in {chance}.")
-    if headline.levers:
-        told.append(f"What would help: {levers_words(headline.levers, headline.iterations)}.")
+        chance = chance_words(end.chance, headline.iterations).lower()
+        state = "can no longer be met with any confidence" if end.dead else "can still be met"
+        told.append(f"{capital(end.end.title)}, {day(end.end.day)}, {state}: the chance is {chance}.")
+    helpful = [one for one in headline.levers if one.chance >= NOTICEABLE]
+    idle = [one for one in headline.levers if one.chance < NOTICEABLE]
+    if helpful:
+        told.append(f"What would raise the chance: {levers_words(helpful, headline.iterations)}.")
+    if idle:
+        named = joined([f"“{one.title}”" for one in idle])
+        told.append(f"By itself none of these raises it to 1%: {named}.")
     return told

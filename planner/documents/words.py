@@ -3,7 +3,8 @@
 
 from datetime import date
 
-from planner.rules.phrases import in_print, long_date
+from planner.english import counted, long_date
+from planner.rules.phrases import in_print
 
 UNKNOWN = "not known"
 """What prints where nobody has said."""
@@ -94,7 +95,7 @@ def count(number: int, one: str, many: str = "") -> str:
     """Return a number with its noun: `1 interface`, `14 interfaces`, `no interface`."""
     if number == 0:
         return f"no {one}"
-    return f"{number:,} {one if number == 1 else many or one + 's'}"
+    return counted(number, one, many)
 
 
 def months(number: int | None) -> str:
@@ -104,21 +105,3 @@ def months(number: int | None) -> str:
     if number and number % 12 == 0:
         return count(number // 12, "year")
     return count(number, "month") if number else "none"
-
-
-def joined(words: list[str] | tuple[str, ...], last: str = "and") -> str:
-    """Return words as a list in a sentence: `a, b and c`; with semicolons where a word has a comma itself."""
-    items = list(words)
-    if len(items) > 1 and any(", " in item for item in items):
-        return f"{'; '.join(items[:-1])}; {last} {items[-1]}"
-    return items[0] if len(items) == 1 else f"{', '.join(items[:-1])} {last} {items[-1]}" if items else ""
-
-
-def capital(text: str) -> str:
-    """Return a text with a capital first letter, the rest untouched."""
-    return text[:1].upper() + text[1:]
-
-
-def lowered(text: str) -> str:
-    """Return a text as it stands inside a sentence: without its capital, unless it is a short form."""
-    return text[:1].lower() + text[1:] if text[1:2].islower() or text[1:2] == " " else text

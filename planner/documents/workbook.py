@@ -5,10 +5,20 @@ Documents build these; `planner.render.excel` writes them. Cells are plain value
 the result it has today, because Protected View and previews show stored results and never calculate.
 """
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal
 
+from planner.documents.scores import (
+    SCORE_BANDS,
+    Band,
+    Formula,
+    Tone,
+    band_name,
+    score,
+    score_band,
+)
 from planner.documents.timeline_sheets import (
     GanttRow,
     GanttSheet,
@@ -55,22 +65,7 @@ __all__ = [
     "score_band",
 ]
 
-Tone = Literal["good", "caution", "warning", "danger", "info", "quiet"]
-"""What a colour says. The words beside it say the same, so nothing rests on colour alone."""
-
 Kind = Literal["text", "long", "id", "number", "date", "score", "choice", "money", "percent", "formula"]
-
-
-@dataclass(frozen=True)
-class Formula:
-    """A live formula. `{key}` in the expression is the cell of that column in the same row.
-
-    Only functions that Excel 2016 and LibreOffice share are accepted: see `planner.render.excel.formulas`.
-    `value` is the result today, stored with the formula.
-    """
-
-    expression: str
-    value: str | int | float | date | None
 
 
 @dataclass(frozen=True)
@@ -86,53 +81,13 @@ Value = str | int | float | date | bool | None | Formula | Link
 
 
 @dataclass(frozen=True)
-class Band:
-    """A tone for the cells between `low` and `high` (inclusive), or for those that hold one of `equals`."""
-
-    tone: Tone
-    label: str = ""
-    low: float | None = None
-    high: float | None = None
-    equals: tuple[str, ...] = ()
-    whole_row: bool = False
-
-
-SCORE_BANDS = (
-    Band("good", "Low", 1, 3),
-    Band("caution", "Moderate", 4, 6),
-    Band("warning", "High", 8, 12),
-    Band("danger", "Extreme", 15, 25),
-)
-"""The bands of the NHS 5 × 5 risk matrix (NPSA, A risk matrix for risk managers, 2008)."""
-
-
-def score(likelihood: str, impact: str, value: int | None) -> Formula:
-    """Likelihood × impact of the row, blank while either column is blank."""
-    return Formula(
-        f'IF(OR({{{likelihood}}}="",{{{impact}}}=""),"",{{{likelihood}}}*{{{impact}}})',
-        "" if value is None else value,
-    )
-
-
-def band_name(score: int | None) -> str:
-    """The name of the NHS band a score lies in; blank for no score."""
-    return next((b.label for b in reversed(SCORE_BANDS) if score is not None and score >= (b.low or 0)), "")
-
-
-def score_band(key: str, value: int | None) -> Formula:
-    """The name of the NHS band, following the score in column `key`."""
-    tests = "".join(f'IF({{{key}}}>={band.low:g},"{band.label}",' for band in reversed(SCORE_BANDS))
-    closing = ")" * (len(SCORE_BANDS) + 1)
-    return Formula(f'IF({{{key}}}="","",{tests}""{closing}', band_name(value))
-
-
-@dataclass(frozen=True)
 class Column:
     """One column of a table.
 
     `width` is in characters; none means chosen from the text. `editable` marks the cells people fill in
     (light yellow). `choices` become a drop-down. `help` is shown when a cell is selected, and on the heading.
-    `places` are the decimal places of numbers. A `score` column has the NHS bands unless it names its own.
+    `own` marks a column that people added. `places` are the decimal places of numbers. A `score` column has
+    the NHS bands unless it names its own.
     """
 
     key: str
@@ -145,11 +100,17 @@ class Column:
     help: str = ""
     bands: tuple[Band, ...] = ()
     places: int = 0
+    own: bool = False
 
 
 @dataclass(frozen=True)
 class TableSheet:
-    """A table with filters. Every row has one value for each column; notes are printed beneath it."""
+    """A table with filters. Every row has one value for each column; notes are printed beneath it.
+
+    With an `identity` the sheet carries hidden marks by which an edited copy is read again; `row_ids` then
+    name its rows (blank: planner's own words, no entry). `computed` holds, for a row in which a decision of
+    the trust is shown, what planner itself worked out, by column.
+    """
 
     name: str
     title: str
@@ -158,6 +119,9 @@ class TableSheet:
     subtitle: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
     paper: Literal["A4", "A3"] = "A4"
+    identity: str = ""
+    row_ids: tuple[str, ...] = ()
+    computed: Mapping[str, Mapping[str, Value]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         keys = [column.key for column in self.columns]
@@ -173,6 +137,8 @@ class TableSheet:
                 raise ValueError(
                     f"sheet {self.name!r}: row {number} has {len(row)} values for {len(keys)} columns"
                 )
+        if self.identity and len(self.row_ids) != len(self.rows):
+            raise ValueError(f"sheet {self.name!r}: {len(self.rows)} rows, {len(self.row_ids)} ids")
 
     def column(self, key: str) -> int:
         """The position of the column `key`; ValueError if there is none."""

@@ -32,7 +32,7 @@ from planner.documents.timeline_sheets import (
     PlanOnAPageSheet,
     Window,
 )
-from planner.documents.words import ROLES, capital, count, day
+from planner.documents.words import ROLES, count, day
 from planner.documents.workbook import (
     Bullets,
     Grid,
@@ -45,6 +45,7 @@ from planner.documents.workbook import (
     TextSheet,
     Workbook,
 )
+from planner.english import capital
 
 REGISTER = "Risk register"
 DATA_SHEETS = (

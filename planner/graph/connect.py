@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from planner.english import capital
 from planner.graph.dependence import loss_of, needs_of
 from planner.graph.holdings import HeldData, all_held_data
 from planner.model import KINDS, Contract, Holding, Integration, Project, System
@@ -140,7 +141,7 @@ class DependencyGraph:
             return link.title
         purpose = in_short(link.purpose or "interface")
         ends = (names.get(link.from_ or "", "?"), names.get(link.to or "", "?"))
-        return f"{purpose[:1].upper()}{purpose[1:]}: {ends[0]} to {ends[1]}"
+        return f"{capital(purpose)}: {ends[0]} to {ends[1]}"
 
 
 def connect(project: Project) -> DependencyGraph:

@@ -9,6 +9,8 @@ from typing import Any, get_args
 
 from pydantic_core.core_schema import ErrorType
 
+from planner.english import counted
+
 BUILT_IN = frozenset(get_args(ErrorType))
 
 # The beginning of a type → its code. The first that fits counts.
@@ -120,5 +122,5 @@ def _lengths(context: Mapping[str, Any], value: Any) -> str:
     words = {"min_length": "at least", "max_length": "at most"}
     of = "item" if isinstance(value, (list, dict)) else "character"
     counts = [(word, context[key]) for key, word in words.items() if key in context]
-    found = [f": {word} {count:,} {of}{'' if count == 1 else 's'}" for word, count in counts]
+    found = [f": {word} {counted(count, of)}" for word, count in counts]
     return found[0] if found else ""

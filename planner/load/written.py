@@ -6,8 +6,8 @@ from datetime import date
 
 from planner.documents.catalogue import Instrument
 from planner.rules.binding import compile_clause, meant
-from planner.rules.entries import Grade, References, Words
-from planner.rules.listing import Part
+from planner.rules.entries import References
+from planner.rules.parts import Grade, Part, Words
 from planner.rules.problems import Problem
 from planner.rules.words import WORD_TABLE
 from planner.schedule.activities import ActivityTemplate

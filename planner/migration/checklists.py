@@ -7,7 +7,7 @@ from typing import Literal
 from pydantic import Field
 
 from planner.migration.references import Named, Part, Positive
-from planner.rules.entries import Role, Words
+from planner.rules.parts import Role, Words
 
 
 class RetentionClass(Named):

@@ -10,6 +10,7 @@ from typing import Any, TypeVar
 
 from pydantic import ValidationError
 
+from planner.english import lowered
 from planner.migration.checklists import (
     ExceptionCodes,
     IdentityClasses,
@@ -106,7 +107,7 @@ def _shape(data: Any, fault: Any) -> Problem:
     if fault["type"] == "missing":
         return Problem(entry, path[:-1], f"'{key}' is missing")
     message = fault["msg"].removeprefix("Value error, ")
-    return Problem(entry, path, f"'{key}': {message[0].lower()}{message[1:]}")
+    return Problem(entry, path, f"'{key}': {lowered(message)}")
 
 
 def _entry_at(data: Any, path: Path) -> str:

@@ -7,7 +7,7 @@ from typing import Annotated, Any, Literal, Self
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
 
 from planner.migration.sampling import Range
-from planner.rules.entries import Grade, Words
+from planner.rules.parts import Grade, Words
 
 YES_NO = {"yes": True, "no": False, "true": True, "false": False}
 

@@ -3,6 +3,7 @@
 
 from collections.abc import Sequence
 
+from planner.english import lowered
 from planner.migration import arithmetic as sums
 from planner.migration.bands import first_share
 from planner.migration.choosing import RouteOption
@@ -92,7 +93,7 @@ def _speed(option: RouteOption, mean_mb: float, sourcing: Sourcing) -> Speed:
             return _throttled(Speed(weekly, key), sourcing)
     route = option.route
     weekly = route.basis == "weekly_average"
-    title = f"Rate out of {system.name_in_print}: {route.title[0].lower()}{route.title[1:]}"
+    title = f"Rate out of {system.name_in_print}: {lowered(route.title)}"
     unit = "TB a week" if weekly else "MB a second"
     text = f"{title}: {route.low:g} to {route.high:g}, typically {route.typical:g} {unit}" + (
         ", a published average that already holds nights and pauses"

@@ -6,10 +6,12 @@ from typing import Any, Literal, Self
 from pydantic import Field, model_validator
 
 from planner.model.contract import Contract
+from planner.model.decisions import Decisions
 from planner.model.estate import Benefit, Constraint, Holding, Organisation, Person, Site, Supplier
 from planner.model.integration import Integration
 from planner.model.kinds import SystemKind
 from planner.model.noun import Noun, Part, is_blank
+from planner.model.presentation import StyleNames
 from planner.model.refusal import refuse
 from planner.model.system import Scope, System
 from planner.model.values import (
@@ -168,6 +170,15 @@ class Project(Part):
     people: tuple[Person, ...] = ()
     options: tuple[Option, ...] = ()
     programme: Programme = Field(default_factory=Programme)
+    decisions: Decisions = Field(default_factory=Decisions)
+    house_style: Text | None = Field(
+        default=None,
+        description="A .docx or .dotx of your own, from the project folder, to set documents in.",
+    )
+    styles: StyleNames | None = Field(default=None, description="What the house style calls its styles.")
+    templates: Text | None = Field(
+        default=None, description="The folder of document templates of your own, if it is not templates/."
+    )
 
     @model_validator(mode="before")
     @classmethod

@@ -4,13 +4,14 @@
 from collections.abc import Iterator
 from datetime import date, timedelta
 
+from planner.english import long_date
 from planner.regimes.answers import Answers
 from planner.regimes.counting import Count, Rule, count
 from planner.regimes.minimum import ANNOUNCED, Applied, qualified
 from planner.regimes.pack import PART_NAMES, Pack
 from planner.regimes.periods import Period, Window
 from planner.regimes.planned import Between
-from planner.regimes.words import GRADE_WORDS, in_full, on, weakest
+from planner.regimes.words import GRADE_WORDS, in_full, weakest
 from planner.regimes.working_days import ONE_DAY, HolidaysByPart, WorkingDays, working_days
 
 
@@ -20,7 +21,10 @@ def period_warnings(
     """Tell what the facts of the procurement bring with them."""
     last = pack.applies.commenced_to
     if last and event > last:
-        yield f"{pack.short} governs this only if the procurement, or its framework, commenced by {on(last)}."
+        yield (
+            f"{pack.short} governs this only if the procurement, or its framework, commenced by "
+            f"{long_date(last)}."
+        )
     if period.above:
         value = answers.number(period.above.fact)
         if value is None:
@@ -49,8 +53,9 @@ def _planned(pack: Pack, period: Period, answers: Answers) -> Iterator[str]:
         elif not qualified(key, answers, window):
             announced = answers.day(ANNOUNCED) or answers.event
             yield (
-                f"The {window.notice} of {on(_day(answers, key))} does not qualify for a {window.before} of"
-                f" {on(announced)}: it must stand at least {window.least_days} days and not more than"
+                f"The {window.notice} of {long_date(_day(answers, key))} does not qualify for a "
+                f"{window.before} of"
+                f" {long_date(announced)}: it must stand at least {window.least_days} days and not more than"
                 f" {window.most_months} months before [{window.reference}]."
             )
 

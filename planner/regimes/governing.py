@@ -5,9 +5,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
+from planner.english import long_date
 from planner.regimes.months import corresponding_day
 from planner.regimes.pack import Pack
-from planner.regimes.words import on
 
 
 def governing(packs: Iterable[Pack], commenced: date) -> Pack | None:
@@ -57,7 +57,8 @@ def possible_regimes(packs: Iterable[Pack], signed: date) -> PossibleRegimes:
     if len(found) > 1 and found[0].applies.commenced_from:
         began = found[0].applies.commenced_from
         question = (
-            f"Was the procurement, or the framework it was called off from, commenced before {on(began)}?"
+            "Was the procurement, or the framework it was called off from, commenced before "
+            f"{long_date(began)}?"
         )
     return PossibleRegimes(found, question)
 

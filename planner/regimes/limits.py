@@ -3,13 +3,13 @@
 
 from datetime import date, timedelta
 
+from planner.english import long_date
 from planner.regimes.answers import Answers
 from planner.regimes.governing import governing
 from planner.regimes.pack import Pack
 from planner.regimes.periods import Period
 from planner.regimes.refusals import Refusal
 from planner.regimes.shelf import Regimes
-from planner.regimes.words import on
 
 
 def event_of(period: Period, day: date, days: int) -> date:
@@ -25,7 +25,7 @@ def event_of(period: Period, day: date, days: int) -> date:
         this = this if day < this else date(day.year + 1, yearly.month, yearly.day)
     if this < yearly.first:
         raise Refusal(
-            f"the first {period.title} is for the year that begins on {on(yearly.first)}",
+            f"the first {period.title} is for the year that begins on {long_date(yearly.first)}",
             f"count from {yearly.first.isoformat()} or later",
         )
     return this
@@ -36,16 +36,17 @@ def within_life(regimes: Regimes, pack: Pack, period: Period | None, event: date
     applies = pack.applies
     if event < applies.commenced_from:
         raise Refusal(
-            f"{pack.short} governs nothing before {on(applies.commenced_from)}", _governs(regimes, event)
+            f"{pack.short} governs nothing before {long_date(applies.commenced_from)}",
+            _governs(regimes, event),
         )
     commences = period is None or period.commences
     if commences and applies.commenced_to and event > applies.commenced_to:
         raise Refusal(
-            f"no procurement can be commenced under {pack.short} after {on(applies.commenced_to)}",
+            f"no procurement can be commenced under {pack.short} after {long_date(applies.commenced_to)}",
             _governs(regimes, event),
         )
     if period and period.until and event > period.until:
-        raise Refusal(f"{period.title}: none is possible after {on(period.until)}")
+        raise Refusal(f"{period.title}: none is possible after {long_date(period.until)}")
 
 
 def arises(period: Period, answers: Answers) -> None:
@@ -63,5 +64,5 @@ def arises(period: Period, answers: Answers) -> None:
 def _governs(regimes: Regimes, event: date) -> str:
     pack = governing(regimes.packs.values(), event)
     if pack is None:
-        return f"no regime is held for {on(event)}"
-    return f"a procurement commenced on {on(event)} is under {pack.short}: --regime {pack.regime}"
+        return f"no regime is held for {long_date(event)}"
+    return f"a procurement commenced on {long_date(event)} is under {pack.short}: --regime {pack.regime}"

@@ -8,6 +8,7 @@ from typing import Any, TypeVar
 from pydantic import BaseModel, ValidationError
 
 from planner.diagnostics import did_you_mean
+from planner.english import lowered
 from planner.regimes.checks import pack_problems, selection_problems
 from planner.regimes.pack import Pack, Selection
 from planner.regimes.problems import PackProblem, Step
@@ -68,7 +69,7 @@ def _problem(model: type[BaseModel], data: Mapping[str, Any], fault: Any) -> Pac
     if fault["type"] == "extra_forbidden":
         return PackProblem(entry, key, f"there is no '{key}' here", path, _meant(model, path, key))
     message = str(fault["msg"])
-    return PackProblem(entry, key, f"'{key}': {message[:1].lower()}{message[1:]}", path)
+    return PackProblem(entry, key, f"'{key}': {lowered(message)}", path)
 
 
 def _written(data: Any, location: tuple[Step, ...]) -> Iterator[Step]:

@@ -4,13 +4,9 @@
 from collections.abc import Iterable
 from datetime import date
 
+from planner.english import DAYS, MONTHS, counted, long_date
 from planner.regimes.periods import Grade
 
-DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-MONTHS = (
-    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
-    "November", "December",
-)  # fmt: skip
 GRADES: tuple[Grade, ...] = ("practice", "computed", "published", "statute")
 """Grades of knowledge, from the weakest to the strongest."""
 GRADE_WORDS: dict[Grade, str] = {
@@ -23,12 +19,7 @@ GRADE_WORDS: dict[Grade, str] = {
 
 def in_full(day: date) -> str:
     """Return the day with its weekday: `Friday 4 December 2026`."""
-    return f"{DAYS[day.weekday()]} {on(day)}"
-
-
-def on(day: date) -> str:
-    """Return the day: `4 December 2026`."""
-    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
+    return f"{DAYS[day.weekday()]} {long_date(day)}"
 
 
 def short(day: date) -> str:
@@ -36,10 +27,10 @@ def short(day: date) -> str:
     return f"{DAYS[day.weekday()][:3]} {day.day:2} {MONTHS[day.month - 1][:3]} {day.year}"
 
 
-def counted(number: int, unit: str) -> str:
+def length(number: int, unit: str) -> str:
     """Return a number of days in words: `1 day`, `8 working days`."""
     what = "day" if unit == "calendar" else "working day"
-    return f"{number} {what}{'' if number == 1 else 's'}"
+    return counted(number, what)
 
 
 def weakest(grades: Iterable[Grade]) -> Grade:

@@ -11,27 +11,13 @@ from pydantic import Field
 from planner.diagnostics import Finding, did_you_mean
 from planner.model import Project
 from planner.rules.binding import compile_clause, meant
-from planner.rules.entries import Id, Param, References, Role, Words
-from planner.rules.listing import Cited, Cites, Part, listed
+from planner.rules.entries import References
+from planner.rules.listing import Cited, Cites, listed
+from planner.rules.parts import Experience, Id, Param, Role, Words
 from planner.rules.problems import Problem
 from planner.rules.words import WORD_TABLE
 
 BenefitKind = Literal["cash", "avoided", "time", "safety", "readiness"]
-
-
-class Experience(Part):
-    """What others found: with its price base where it is money, and the day since which it can be cited."""
-
-    text: Words
-    source: Words
-    known_from: date
-    price_base: Words = ""
-
-    @property
-    def in_print(self) -> str:
-        """Return the finding with its price base and its source."""
-        base = f", {self.price_base}" if self.price_base else ""
-        return f"{self.text}{base} [{self.source}]"
 
 
 class BenefitRule(Cited):

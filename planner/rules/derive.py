@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any, Protocol
 
+from planner.english import listed, long_date
 from planner.rules.answer import Answer, Evidence, Fact, Question
 from planner.rules.entries import Driver, Requirement, RiskRule, condition_of
 from planner.rules.evaluate import evaluate
@@ -24,12 +25,9 @@ from planner.rules.findings import (
     Risks,
     Undecided,
 )
-from planner.rules.phrases import long_date
-from planner.rules.phrases.together import finished, told_together
+from planner.rules.parts import told_by
+from planner.rules.phrases.together import NAMED_AT_MOST, finished, told_together
 from planner.rules.proximity import near_date
-
-NAMED_AT_MOST = 6
-"""How many matches the sentence of a risk names; the list beside it names them all."""
 
 NOUN_OF = {
     "contract": "contracts",
@@ -68,7 +66,7 @@ def derive_requirements(
             continue
         answer = evaluate(condition_of(entry), facts)
         if answer.value:
-            applicable.append(_applicable(entry, answer))
+            applicable.append(_applicable(entry, answer, day))
         elif answer.value is None:
             weight = PRIORITY_WEIGHT[entry.priority]
             undecided.append(Undecided(entry.id, entry.title, weight, answer.questions, answer.evidence))
@@ -104,13 +102,13 @@ def reason_of(evidence: Sequence[Evidence]) -> str:
     return finished(told_together(telling or evidence)[:3])
 
 
-def _applicable(entry: Requirement, answer: Answer) -> Applicable:
+def _applicable(entry: Requirement, answer: Answer, day: date) -> Applicable:
     numbers = {name: param.in_print for name, param in entry.params.items()}
     return Applicable(
         entry,
         sentence=entry.requirement.format(**numbers),
         acceptance=entry.acceptance.format(**numbers),
-        because=entry.because.format(**numbers),
+        because=entry.because_by(day),
         proof=entry.evidence.format(**numbers),
         evidence=answer.evidence,
     )
@@ -139,7 +137,7 @@ def derive_risks(
     for key, rule in current.items():
         found = [(thing, answer) for thing, answer in answers[key] if answer.value]
         kept = [pair for pair in found if not _spoken_for(rule, pair[0], current, holds)]
-        risks += _risks(rule, kept, _perhaps(answers[key]), facts)
+        risks += _risks(rule, kept, _perhaps(answers[key]), facts, day)
         if found and not kept:
             suppressed.append(
                 NotApplicable(key, rule.title, f"It is part of {' or '.join(rule.suppressed_by)}.")
@@ -212,14 +210,14 @@ def _spoken_for(
     return False
 
 
-def _risks(rule: RiskRule, found: Answered, perhaps: tuple[str, ...], facts: Facts) -> list[Risk]:
+def _risks(rule: RiskRule, found: Answered, perhaps: tuple[str, ...], facts: Facts, day: date) -> list[Risk]:
     if not found:
         return []
     groups = [list(found)] if rule.group == "all" else [[pair] for pair in found]
-    return [_risk(rule, group, perhaps if rule.group == "all" else (), facts) for group in groups]
+    return [_risk(rule, group, perhaps if rule.group == "all" else (), facts, day) for group in groups]
 
 
-def _risk(rule: RiskRule, group: Answered, perhaps: tuple[str, ...], facts: Facts) -> Risk:
+def _risk(rule: RiskRule, group: Answered, perhaps: tuple[str, ...], facts: Facts, day: date) -> Risk:
     noun = NOUN_OF[rule.for_each]
     matches = tuple(_match(noun, thing, answer) for thing, answer in group)
     drivers = tuple(
@@ -232,7 +230,7 @@ def _risk(rule: RiskRule, group: Answered, perhaps: tuple[str, ...], facts: Fact
         matches=matches,
         cause=rule.cause.format(**fill),
         event=rule.event.format(**fill),
-        effect=rule.effect.format(**fill),
+        effect=told_by(rule.effect.format(**fill), rule.experience, day),
         contingency=rule.contingency.format(**fill),
         likelihood=_capped(rule.likelihood + sum(driver.likelihood for driver in drivers)),
         impact=_capped(rule.impact + sum(driver.impact for driver in drivers)),
@@ -254,14 +252,7 @@ def _match(noun: str, thing: Any, answer: Answer) -> Match:
 
 def _named(matches: Sequence[Match]) -> str:
     """Return the names of the matches as a list in a sentence, the first few where there are many."""
-    names = [match.name for match in matches]
-    if len(names) > NAMED_AT_MOST:
-        names = [*names[:NAMED_AT_MOST], f"{len(names) - NAMED_AT_MOST} more"]
-    if len(names) == 1:
-        return names[0]
-    if any("," in name for name in names):
-        return f"{'; '.join(names[:-1])}; and {names[-1]}"
-    return f"{', '.join(names[:-1])} and {names[-1]}"
+    return listed([match.name for match in matches], NAMED_AT_MOST)
 
 
 def _applied(rule: RiskRule, driver: Driver, group: Answered, facts: Facts) -> AppliedDriver | None:

@@ -8,18 +8,14 @@ from datetime import date
 from functools import cache
 from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
+from pydantic import Field, ValidationError
 
 from planner.rules.binding import compile_clause, meant
 from planner.rules.conditions import Condition
+from planner.rules.parts import Experience, Grade, Id, Param, Part, Role, Words, told_by
 from planner.rules.problems import Problem, shape_problem
 from planner.rules.words import WORD_TABLE
 
-Grade = Literal["statute", "published", "computed", "practice"]
-Role = Literal[
-    "SRO", "PM", "RSM", "CL", "CSO", "IGL", "INT", "CTR",
-    "FIN", "PRO", "CIO", "MIG", "RAD", "OPS", "ODS", "INS",
-]  # fmt: skip
 ForEach = Literal[
     "estate",
     "contract",
@@ -33,48 +29,11 @@ ForEach = Literal[
 ]
 
 
-def _text(value: Any) -> Any:
-    """Return a scalar as it was written: entries print numbers, they do not compute with them."""
-    if isinstance(value, bool):
-        return "yes" if value else "no"
-    return str(value) if isinstance(value, (int, float, date)) else value
+class Requirement(Part):
+    """One requirement of the catalogue; `condition` is what its `when` states.
 
-
-Words = Annotated[str, BeforeValidator(_text)]
-Id = Annotated[str, Field(pattern=r"^[A-Z][A-Z0-9]*(-[A-Z0-9]+)*$")]
-
-
-class _Entry(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
-
-class Param(_Entry):
-    """A number that an entry prints, with its unit, its source and how well it is known."""
-
-    value: Words
-    unit: Words = ""
-    source: Words = "K"
-    grade: Grade = "practice"
-
-    @property
-    def in_print(self) -> str:
-        """The number as it stands in a sentence, with commas from ten thousand upward."""
-        plain = self.value.strip()
-        return f"{int(plain):,}" if plain.isdigit() and len(plain) > 4 else plain
-
-    @property
-    def with_unit(self) -> str:
-        """The number with its unit: `98%`, `1 week`, `95th percentile`."""
-        if self.unit == "%":
-            return f"{self.in_print}%"
-        if self.unit == "percentile":
-            return f"{self.in_print}th percentile"
-        one = self.value == "1" and len(self.unit) > 2
-        return f"{self.in_print} {self.unit.removesuffix('s') if one else self.unit}".strip()
-
-
-class Requirement(_Entry):
-    """One requirement of the catalogue; `condition` is what its `when` states."""
+    `because` holds in every era; `experience` is what happened to others, told only once it was known.
+    """
 
     id: Id
     title: str
@@ -84,6 +43,7 @@ class Requirement(_Entry):
     priority: Literal["must", "should", "could", "wont"]
     requirement: str
     because: str
+    experience: tuple[Experience, ...] = ()
     standards: tuple[Words, ...] = ()
     evidence: str
     acceptance: str
@@ -96,8 +56,13 @@ class Requirement(_Entry):
     family: str = ""
     heading: str = ""
 
+    def because_by(self, day: date) -> str:
+        """Return why it is asked, with its numbers and with what others had found by a day."""
+        numbers = {name: param.in_print for name, param in self.params.items()}
+        return told_by(self.because.format(**numbers), self.experience, day)
 
-class Driver(_Entry):
+
+class Driver(Part):
     """What moves a risk's likelihood or impact, and the sentence that says why.
 
     `count_at_least` makes it hold only where the risk has so many matches.
@@ -110,8 +75,11 @@ class Driver(_Entry):
     impact: int = 0
 
 
-class RiskRule(_Entry):
-    """One risk of the catalogue: when it arises, for each of what, and how it is scored and met."""
+class RiskRule(Part):
+    """One risk of the catalogue: when it arises, for each of what, and how it is scored and met.
+
+    `effect` holds in every era; `experience` is what happened to others, told only once it was known.
+    """
 
     id: Id
     title: str
@@ -121,6 +89,7 @@ class RiskRule(_Entry):
     cause: str
     event: str
     effect: str
+    experience: tuple[Experience, ...] = ()
     likelihood: int = Field(ge=1, le=5)
     impact: int = Field(ge=1, le=5)
     drivers: tuple[Driver, ...] = ()
@@ -266,7 +235,8 @@ def _text_problems(entry: Entry, index: int) -> Iterable[Problem]:
 
 def _references(entry: Entry, index: int, references: References) -> list[Problem]:
     groups: list[tuple[str, str, frozenset[str] | None, Iterable[str]]] = [
-        ("sources", "source", references.sources, entry.sources)
+        ("sources", "source", references.sources, entry.sources),
+        ("experience", "source", references.sources, [one.source for one in entry.experience]),
     ]
     if isinstance(entry, Requirement):
         dated = [item.removeprefix("@") for item in entry.standards if item.startswith("@")]

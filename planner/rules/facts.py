@@ -100,7 +100,7 @@ class Facts:
             return Reading(None, (), (question(noun, thing, path),))
         plain = ("yes" if value else "no") if isinstance(value, bool) else value
         if isinstance(plain, (tuple, dict)):
-            plain = in_print(tuple(plain))
+            plain = ", ".join(in_print(part) for part in plain) or "nothing"
         return Reading(plain, (self.said(noun, thing, path, value),))
 
     def said(self, noun: str, thing: Noun | None, path: str, value: object) -> Evidence:

@@ -5,17 +5,11 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import Field, ValidationError
 
 from planner.rules.binding import meant
-from planner.rules.entries import Grade, Words
+from planner.rules.parts import Grade, Part, Words
 from planner.rules.problems import Place, Problem, shape_problem
-
-
-class Part(BaseModel):
-    """A set of named facts; an unknown name is refused."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
 
 
 class Cited(Part):

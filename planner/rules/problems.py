@@ -6,6 +6,7 @@ from typing import Any
 
 from pydantic import BaseModel
 
+from planner.english import lowered
 from planner.rules.binding import meant
 
 Place = tuple[str | int, ...]
@@ -35,4 +36,4 @@ def shape_problem(entry: str, place: Place, fault: Any, model: type[BaseModel]) 
         return Problem(entry, path, f"an entry has no '{key}'", meant(key, sorted(model.model_fields)))
     if fault["type"] == "missing":
         return Problem(entry, path, f"'{key}' is missing")
-    return Problem(entry, path, f"'{key}': {fault['msg'][0].lower()}{fault['msg'][1:]}")
+    return Problem(entry, path, f"'{key}': {lowered(fault['msg'])}")

@@ -15,8 +15,9 @@ from planner.diagnostics import Finding, did_you_mean
 from planner.model import Integration, Project, SystemKind
 from planner.model.integration import Ihe, Protocol, Purpose
 from planner.model.noun import FactEvidence, NounEvidence
-from planner.rules.entries import Grade, References, Words
-from planner.rules.listing import Cited, Cites, Part, listed
+from planner.rules.entries import References
+from planner.rules.listing import Cited, Cites, listed
+from planner.rules.parts import Grade, Part, Words
 from planner.rules.problems import Problem
 
 

@@ -6,13 +6,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from planner.english import counted, long_date, lowered
 from planner.schedule.network import Link, LinkKind
 from planner.schedule.timeline import Driver, Schedule, ScheduledActivity
-
-MONTHS = (
-    *("January", "February", "March", "April", "May", "June"),
-    *("July", "August", "September", "October", "November", "December"),
-)
 
 
 @dataclass(frozen=True)
@@ -54,11 +50,6 @@ def latest_reason(schedule: Schedule, activity_id: str) -> str | None:
     return f"Must finish by {by} because of {title}."
 
 
-def long_date(day: date) -> str:
-    """A date as written in British prose: 1 March 2012."""
-    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
-
-
 def _step(schedule: Schedule, one: ScheduledActivity) -> Step:
     return Step(one.id, one.activity.title, one.early_start, one.early_finish, start_reason(schedule, one.id))
 
@@ -79,7 +70,7 @@ def _because(schedule: Schedule, one: ScheduledActivity) -> str:
         return ", the earliest date set for it"
     other = schedule.by_id[driver.link.predecessor]
     rule = dict(one.activity.dated_because).get(other.id) if driver.link.lag else None
-    return f" because {_held(driver.link, other)}" + (f"; {_lower(rule.rstrip('.'))}" if rule else "")
+    return f" because {_held(driver.link, other)}" + (f"; {lowered(rule.rstrip('.'))}" if rule else "")
 
 
 def _held(link: Link, other: ScheduledActivity) -> str:
@@ -110,8 +101,4 @@ def _named(one: ScheduledActivity) -> str:
 
 
 def _days(count: int) -> str:
-    return "1 working day" if count == 1 else f"{count} working days"
-
-
-def _lower(text: str) -> str:
-    return text[:1].lower() + text[1:]
+    return counted(count, "working day")

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from planner.english import long_date
 from planner.model import Contract
 from planner.model.months import months_after
 from planner.model.terms import (
@@ -19,7 +20,6 @@ from planner.model.terms import (
     times_left,
 )
 from planner.regimes import Pack, as_let, extension_caps, possible_regimes
-from planner.rules.phrases import long_date
 
 
 @dataclass(frozen=True)

@@ -5,12 +5,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
+from planner.english import long_date
 from planner.migration import MigrationEstimate, MigrationReferences, estimate, volumes
 from planner.model import Contract, Project
 from planner.model.terms import application_end, archive_end
 from planner.regimes import Regimes, judge, known_end
 from planner.rules.facts import Facts, facts_of
-from planner.rules.phrases import long_date
 from planner.schedule.activities import ActivityTemplate, Duration
 from planner.schedule.calendar import WorkingCalendar
 from planner.schedule.programme import schedule as scheduled

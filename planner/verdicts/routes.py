@@ -8,8 +8,8 @@ from typing import Annotated, Any, Self
 
 from pydantic import BeforeValidator, Field, model_validator
 
-from planner.rules.entries import Words
-from planner.rules.listing import Cited, Cites, Part, listed
+from planner.rules.listing import Cited, Cites, listed
+from planner.rules.parts import Part, Words
 from planner.rules.problems import Problem
 from planner.schedule.activities import ActivityTemplate, Duration, catalogue_problems, covers
 from planner.schedule.network import Link

@@ -74,8 +74,10 @@ def cited() -> Iterator[tuple[str, str, str]]:
         yield from ((entry.id, "source", key) for key in entry.sources)
         yield from ((entry.id, "source", param.source) for param in entry.params.values())
         yield from ((entry.id, "instrument", key[1:]) for key in entry.standards if key.startswith("@"))
+        yield from ((entry.id, "source", one.source) for one in entry.experience)
     for risk in held.risks:
         yield from ((risk.id, "source", key) for key in risk.sources)
+        yield from ((risk.id, "source", one.source) for one in risk.experience)
         yield from ((risk.id, "requirement", key) for key in risk.requirements)
         yield from ((risk.id, "activity", key) for key in risk.activities)
         yield from ((risk.id, "risk", key) for key in risk.suppressed_by)
@@ -112,6 +114,19 @@ def test_every_citation_leads_somewhere() -> None:
     assert len(seen) >= 1500
     assert {what for _, what, _ in seen} == set(known)
     assert [(entry, what, key) for entry, what, key in seen if key not in known[what]] == []
+
+
+def test_no_experience_is_told_before_its_source_was_written() -> None:
+    held = catalogue()
+    seen = 0
+    for entry in (*held.requirements, *held.risks, *held.benefits):
+        for one in entry.experience:
+            years = re.findall(r"\d{4}", held.sources[one.source].date)
+            seen += 1
+            assert one.text.endswith(".") or entry in held.benefits, entry.id
+            if years:
+                assert one.known_from.year >= int(years[0]), (entry.id, one.source)
+    assert seen >= 45
 
 
 def test_every_must_is_tested_and_shown() -> None:

@@ -8,7 +8,7 @@ import pytest
 from planner.documents.catalogue import Source
 from planner.documents.tables.defaults import words_around
 from planner.documents.tables.knowledge import published_later
-from planner.rules.entries import Param
+from planner.rules.parts import Param
 
 FOUR = Param(value="4", unit="hours")
 

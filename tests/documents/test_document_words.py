@@ -7,7 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from planner.documents.words import UNKNOWN, capital, count, day, joined, months, said, terabytes
+from planner.documents.words import UNKNOWN, count, day, months, said, terabytes
+from planner.english import capital, joined
 
 
 @pytest.mark.parametrize(

@@ -220,3 +220,22 @@ def test_a_large_estate_gives_one_risk_of_each_kind_and_the_same_twice() -> None
     assert len({risk.id for risk in first.risks}) == len(first.risks) <= 84
     assert [risk.id for risk in first.risks] == ["R35", "R03", "R29"]
     assert [len(risk.matches) for risk in first.risks] == [1, 300, 1]
+
+
+EXPERIENCE = """
+experience:
+  - {text: One that was planned for 3 days took 17., source: K, known_from: 2013-08-01}
+"""
+
+
+def test_what_happened_to_others_is_told_only_once_it_was_known() -> None:
+    scrap = "systems: [{id: a, kind: pacs, in_scope: replace}]"
+    (requirement,), _ = requirement_entries({"entries": [yaml.safe_load(REQUIREMENT + EXPERIENCE)]})
+    (risk,), _ = risk_entries({"entries": [yaml.safe_load(RISK + EXPERIENCE)]})
+    told = {}
+    for day in (date(2013, 7, 31), date(2013, 8, 1)):
+        asked = derive_requirements([requirement], facts(scrap), day).applicable[0]
+        arisen = derive_risks([risk], facts(LINKS), day).risks[0]
+        told[day.month] = (asked.because, arisen.effect)
+    assert told[7] == ("What is not counted is lost.", "It is rebuilt wrong.")
+    assert told[8] == tuple(f"{text} One that was planned for 3 days took 17." for text in told[7])

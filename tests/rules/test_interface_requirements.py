@@ -98,9 +98,24 @@ def test_what_is_usual_is_marked_and_asked() -> None:
     line = one("{id: i-reports, from: ris, to: epr, reference: IR-12, future: rebuild, queue_hours: 1}")
     assert line.assumed == ("purpose", "message", "trigger", "identifiers", "ihe")
     assert set(line.assumed) <= set(asked(line))
-    assert "ORU R01 (usual, not confirmed)" in line.sentence
+    assert "ORU R01; trigger: " in line.sentence
+    assert line.sentence.endswith(
+        " Usual, and not confirmed: what it carries, the message, the trigger and the identifiers."
+    )
+    assert line.form.endswith("ORU R01 (usual, not confirmed)")
     assert "for at least 1 hour and" in line.sentence
     assert line.ihe.endswith("(usual, not confirmed)")
+
+
+def test_what_is_open_is_said_once_at_the_end() -> None:
+    blank = FULL.replace(" message: ORU R01 (v2.3), trigger: Report verified,", "")
+    line = one(blank.replace(" report status: HL7, author: GMC", "").replace(" identifiers: [NHS, MRN],", ""))
+    assert ", as HL7 v2; codes: procedure by NICIP; protection: " in line.sentence
+    assert line.sentence.endswith(
+        " The Trust has still to state the message, the trigger, the code systems of report status and "
+        "author and the identifiers."
+    )
+    assert line.identifiers == TO_BE_STATED
 
 
 def test_the_estates_own_words_stand() -> None:

@@ -3,8 +3,11 @@
 
 import pytest
 
+from planner.english import listed, long_date
+from planner.model.days import LooseDate
 from planner.rules.answer import Evidence, Fact
-from planner.rules.phrases.together import listed, told_together
+from planner.rules.phrases.phrase import Phrase
+from planner.rules.phrases.together import NAMED_AT_MOST, told_together
 
 
 def said(noun: str, it: str, text: str) -> Evidence:
@@ -73,6 +76,29 @@ def test_different_facts_keep_their_order_and_repeats_go() -> None:
 
 
 def test_of_many_names_six_are_told() -> None:
-    assert listed([f"S{n}" for n in range(1, 10)]) == "S1, S2, S3, S4, S5, S6 and 3 more"
-    assert listed([f"S{n}" for n in range(1, 8)]).endswith("S6 and S7")
+    assert listed([f"S{n}" for n in range(1, 10)], NAMED_AT_MOST) == "S1, S2, S3, S4, S5, S6 and 3 more"
+    assert listed([f"S{n}" for n in range(1, 8)], NAMED_AT_MOST).endswith("S6 and S7")
     assert listed(["alone"]) == "alone"
+
+
+def test_what_differs_in_kind_alone_is_told_together() -> None:
+    facts = [
+        said("systems", "Orders", "IT (order communications) is in the estate"),
+        said("systems", "Patient record", "IT is in the estate"),
+    ]
+    assert told_together(facts) == ["Orders (order communications) and Patient record are in the estate"]
+
+
+def test_interfaces_with_commas_in_their_names_are_quoted() -> None:
+    facts = [
+        said("integrations", f"the interface {name}", "IT joins RIS to PACS")
+        for name in ("Reports, RIS to PACS", "Bookings")
+    ]
+    assert told_together(facts) == ["the interfaces “Reports, RIS to PACS” and “Bookings” join RIS to PACS"]
+
+
+@pytest.mark.parametrize(("precision", "told"), [("day", "on 1 January 2027"), ("month", "in January 2027")])
+def test_a_day_is_on_and_a_month_is_in(precision: str, told: str) -> None:
+    day = LooseDate(2027, 1, 1, precision)
+    phrase = Phrase("{it} ends on {value}", "When does {it} end?", "CTR")
+    assert phrase.sentence("Support", day, long_date(day)) == f"Support ends {told}"

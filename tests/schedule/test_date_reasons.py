@@ -7,10 +7,11 @@ from itertools import pairwise
 import pytest
 from plans import MONDAY, needed, regional, template, templates, unexpanded
 
+from planner.english import long_date
 from planner.schedule.activities import ActivityTemplate, DatedLink
 from planner.schedule.network import Link, LinkKind
 from planner.schedule.programme import programme
-from planner.schedule.reasons import latest_reason, long_date, path_steps, start_reason, why
+from planner.schedule.reasons import latest_reason, path_steps, start_reason, why
 from planner.schedule.timeline import Deadline, FreezeWindow, ProgrammeDates, Schedule
 
 ENGLAND = regional("eng")

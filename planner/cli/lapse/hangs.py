@@ -7,7 +7,8 @@ from planner.cli.layout import Layout
 from planner.documents.plan import ExitPlan
 from planner.documents.table import Table
 from planner.documents.tables import lapse
-from planner.documents.words import capital, count, joined, said
+from planner.documents.words import count, said
+from planner.english import capital, joined
 from planner.graph import CutoverStep
 
 NAMED_AT_MOST = 5

@@ -5,7 +5,8 @@ from collections.abc import Sequence
 
 from planner.cli.layout import Layout
 from planner.documents.plan import ExitPlan
-from planner.documents.words import STATE_WORDS, capital, joined
+from planner.documents.words import STATE_WORDS
+from planner.english import capital, joined
 from planner.graph.dependence import in_words, loss_of
 from planner.graph.evaluate import Reason
 from planner.graph.event import LapseEvent, PathEffect

@@ -10,7 +10,8 @@ from planner.cli.lapse.places import place_of
 from planner.cli.layout import Layout
 from planner.cli.terminal import coloured, columns
 from planner.documents.plan import ExitPlan
-from planner.documents.words import FUTURE_WORDS, UNKNOWN, capital, count, day, joined, terabytes
+from planner.documents.words import FUTURE_WORDS, UNKNOWN, count, day, terabytes
+from planner.english import capital, joined
 from planner.graph.event import DeadLink, LapseEvent, LostData, LostSystem
 
 

@@ -9,9 +9,11 @@ To add one: a line in the table of its range, a broken file in tests/errors/ tha
 from planner.diagnostics.codes.catalogue import CATALOGUE
 from planner.diagnostics.codes.code import Code
 from planner.diagnostics.codes.dates import DATES
+from planner.diagnostics.codes.presentation import PRESENTATION
 from planner.diagnostics.codes.reading import READING
 from planner.diagnostics.codes.references import REFERENCES
 from planner.diagnostics.codes.shape import SHAPE
+from planner.diagnostics.codes.workbooks import WORKBOOKS
 from planner.diagnostics.codes.writing import WRITING
 
 TABLES: tuple[tuple[str, tuple[Code, ...]], ...] = (
@@ -19,8 +21,9 @@ TABLES: tuple[tuple[str, tuple[Code, ...]], ...] = (
     ("Writing the pack", WRITING),
     ("What may be written", SHAPE),
     ("References", REFERENCES),
-    ("Catalogue and templates", CATALOGUE),
+    ("Catalogue and templates", (*CATALOGUE, *PRESENTATION)),
     ("Dates", DATES),
+    ("Workbooks", WORKBOOKS),
 )
 CODES: dict[str, Code] = {code.code: code for _, table in TABLES for code in table}
 

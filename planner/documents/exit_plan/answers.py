@@ -8,14 +8,14 @@ from typing import Any
 from planner.documents.exit_plan.knowledge import NeededFact, Section
 from planner.documents.exit_plan.owed import leaves_together, value_at
 from planner.documents.plan import ExitPlan
-from planner.documents.words import count, joined
+from planner.documents.words import count
+from planner.english import listed
 from planner.model import Contract, Integration, System
 from planner.model.kinds import HOLDS_IMAGES
 from planner.model.terms import application_end
 from planner.rules.phrases import phrase_of, said_of
 from planner.schedule.setting import left_contracts
 
-NAMED_AT_MOST = 8
 GRAVE = 2
 """Interfaces of this criticality or a graver one must be written down before the exit."""
 
@@ -120,7 +120,5 @@ def _text(plan: ExitPlan, fact: NeededFact, blank: list[Any]) -> str:
         it = f"the interface {name(blank[0].id)}" if noun == "integrations" else said_of(noun, blank[0])
         return asks.format(it=it)
     names = [name(one.id) for one in blank]
-    more = len(names) - NAMED_AT_MOST
-    shown = names[:NAMED_AT_MOST] + ([f"{more} more"] if more > 0 else [])
     each = f"each of these {count(len(names), PLURALS[fact.noun])}"
-    return f"{asks.format(it=each)} {joined(shown)}."
+    return f"{asks.format(it=each)} {listed(names)}."

@@ -5,7 +5,8 @@ from planner.documents.exit_plan.answers import archives
 from planner.documents.exit_plan.told import Shown, Told, contract_facts, listing, told
 from planner.documents.plan import ExitPlan
 from planner.documents.tables import lapse
-from planner.documents.words import count, day, joined, said, terabytes
+from planner.documents.words import count, day, said, terabytes
+from planner.english import joined
 from planner.model import Contract
 from planner.schedule.setting import left_contracts
 

@@ -12,7 +12,8 @@ from planner.documents.exit_plan.told import Shown, Told, contract_facts, listin
 from planner.documents.exit_timeline import event_sentence
 from planner.documents.plan import ExitPlan
 from planner.documents.tables.risks import owner_of
-from planner.documents.words import capital, count, day, joined
+from planner.documents.words import count, day
+from planner.english import capital, joined
 from planner.model import Contract
 from planner.model.terms import application_end, archive_end
 from planner.schedule.setting import left_contracts

@@ -15,7 +15,8 @@ from planner.documents.exit_plan.told import (
     told,
 )
 from planner.documents.plan import ExitPlan
-from planner.documents.words import ROLES, capital, count, day, joined, months
+from planner.documents.words import ROLES, count, day, months
+from planner.english import capital, joined
 from planner.model import Contract
 from planner.model.terms import (
     application_end,

@@ -23,8 +23,9 @@ from planner.documents.specification import leaving
 from planner.documents.table import Table
 from planner.documents.tables.knowledge import OWN, READ_WORDS
 from planner.documents.tables.obligations import gap, obligations, party, why
-from planner.documents.words import ROLES, capital, count, day, joined, terabytes
+from planner.documents.words import ROLES, count, day, terabytes
 from planner.documents.workbook import Column
+from planner.english import capital, joined
 from planner.migration.figures import Figure
 from planner.model.terms import application_end, archive_end, exit_notice
 from planner.schedule.setting import left_contracts

@@ -7,8 +7,9 @@ from planner.documents.exit_plan.answers import covered_systems, touching
 from planner.documents.exit_plan.told import Shown, Told, listing, name_of_supplier, named, told
 from planner.documents.plan import ExitPlan
 from planner.documents.tables.estate import HOSTING_WORDS, kind_of
-from planner.documents.words import FUTURE_WORDS, SCOPE_WORDS, capital, count, joined, said
+from planner.documents.words import FUTURE_WORDS, SCOPE_WORDS, count, said
 from planner.documents.workbook import Value
+from planner.english import capital, joined
 from planner.model import Contract, System
 from planner.model.terms import application_end
 from planner.schedule.setting import left_contracts

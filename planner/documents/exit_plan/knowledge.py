@@ -8,8 +8,9 @@ from typing import Any, Literal
 
 from pydantic import Field
 
-from planner.rules.entries import References, Role, Words
-from planner.rules.listing import Cited, Cites, Part, listed
+from planner.rules.entries import References
+from planner.rules.listing import Cited, Cites, listed
+from planner.rules.parts import Part, Role, Words
 from planner.rules.problems import Problem
 
 Party = Literal["supplier", "trust", "joint"]

@@ -9,7 +9,8 @@ from planner.documents.exit_plan.answers import GRAVE, covered_systems, touching
 from planner.documents.exit_plan.owed import leaves_together
 from planner.documents.exit_plan.told import Shown, Told, contract_facts, listing, named, told
 from planner.documents.plan import ExitPlan
-from planner.documents.words import capital, count, joined, said
+from planner.documents.words import count, said
+from planner.english import capital, joined
 from planner.model.terms import application_end
 from planner.schedule.setting import left_contracts
 

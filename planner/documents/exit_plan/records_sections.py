@@ -10,7 +10,8 @@ from planner.documents.migration_words import by_when, how_long, to_move
 from planner.documents.plan import ExitPlan
 from planner.documents.tables import estate, lapse
 from planner.documents.tables import migration as tables
-from planner.documents.words import capital, count, day, joined, months, said, terabytes
+from planner.documents.words import count, day, months, said, terabytes
+from planner.english import capital, joined
 from planner.model import Contract, System
 from planner.model.months import months_after
 from planner.model.terms import application_end, archive_end

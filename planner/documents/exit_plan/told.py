@@ -8,8 +8,9 @@ from typing import Any
 from planner.documents.plan import ExitPlan
 from planner.documents.printing import printed
 from planner.documents.table import Table
-from planner.documents.words import UNKNOWN, capital, said
+from planner.documents.words import UNKNOWN, said
 from planner.documents.workbook import Column, Kind, Value
+from planner.english import capital
 from planner.model import Contract
 from planner.model.noun import FactEvidence
 from planner.rules.phrases import in_print

@@ -14,7 +14,8 @@ from planner.documents.explain.values import (
     sources,
 )
 from planner.documents.plan import ExitPlan
-from planner.documents.words import ROLES, capital, count, day
+from planner.documents.words import ROLES, count, day
+from planner.english import capital
 from planner.rules.entries import condition_in_words
 from planner.rules.evaluate import evaluate
 from planner.schedule.activities import EXPANSIONS, ActivityTemplate

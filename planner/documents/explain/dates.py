@@ -6,7 +6,8 @@ from datetime import date
 
 from planner.documents.explain.values import Asked, Explanation, Line, Part, grade_of, links, part
 from planner.documents.plan import ExitPlan
-from planner.documents.words import capital, count, day, joined
+from planner.documents.words import count, day
+from planner.english import capital, joined
 from planner.model import NOUNS
 from planner.model.noun import Part as FactGroup
 from planner.model.terms import key_dates

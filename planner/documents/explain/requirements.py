@@ -62,7 +62,7 @@ def _about(asked: Asked, entry: Requirement) -> tuple[Part, ...]:
     return (
         *said("rule", "The rule", f"when: {entry.when}", asked.rule_place(entry.id)),
         *said("text", "What it says", entry.requirement.format(**numbers)),
-        *said("because", "Why it is asked", entry.because.format(**numbers)),
+        *said("because", "Why it is asked", entry.because_by(plan.as_of)),
         *said("evidence", "What the bidder must show", entry.evidence.format(**numbers)),
         *said("acceptance", "How it is tested", entry.acceptance.format(**numbers)),
         *said(

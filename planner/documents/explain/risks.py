@@ -16,7 +16,8 @@ from planner.documents.explain.values import (
     undecided_verdict,
 )
 from planner.documents.tables.risks import near, owner_of, scoring
-from planner.documents.words import capital, count, joined
+from planner.documents.words import count
+from planner.english import capital, joined
 from planner.rules.entries import RiskRule
 from planner.rules.findings import NotApplicable, Risk
 

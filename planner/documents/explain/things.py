@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from planner.documents.explain.questions import titles
 from planner.documents.explain.values import Asked, Explanation, Line, Part, grade_of, links, part
 from planner.documents.plan import ExitPlan
-from planner.documents.words import capital, joined
+from planner.english import capital, joined
 from planner.graph.event import LapseEvent
 from planner.model import NOUNS
 from planner.model.noun import Noun

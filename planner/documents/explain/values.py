@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from planner.documents.explain.places import rule_place
 from planner.documents.plan import ExitPlan
 from planner.documents.tables.knowledge import READ_WORDS
-from planner.documents.words import ROLES, capital
+from planner.documents.words import ROLES
+from planner.english import capital, long_date
 from planner.model.noun import Noun
 from planner.rules.answer import Evidence, Fact, Question
-from planner.rules.phrases import long_date
 
 GRADES = {
     "statute": "statute",

@@ -17,7 +17,6 @@ from planner.documents.figures.gantt import GanttFigure, GanttRow, Marker, Marke
 from planner.documents.figures.heatmap import BANDS, IMPACT, LIKELIHOOD, HeatMapFigure, band
 from planner.documents.figures.lapse import ContractLane, ExtensionBar, Lapse, LapseFigure, PathStrip
 from planner.documents.figures.uncertainty import Curve, SCurveFigure, TornadoBar, TornadoFigure
-from planner.documents.figures.words import counted, day, listed
 
 Figure = (
     GanttFigure
@@ -56,8 +55,5 @@ __all__ = [
     "TornadoBar",
     "TornadoFigure",
     "band",
-    "counted",
-    "day",
-    "listed",
     "readable",
 ]

@@ -5,7 +5,7 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import ClassVar, Literal
 
-from planner.documents.figures.words import counted, listed
+from planner.english import counted, listed
 
 LinkState = Literal["normal", "dead", "unknown"]
 PathState = Literal["works", "degraded", "stopped", "unknown"]

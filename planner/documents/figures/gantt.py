@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import ClassVar, Literal
 
-from planner.documents.figures.words import counted, day
+from planner.english import counted, short_date
 
 MarkerKind = Literal["contract_end", "today", "go_live"]
 
@@ -76,14 +76,14 @@ class GanttFigure:
         late = [row for row in self.rows if row.float_days is not None and row.float_days < 0]
         said = f"Gantt chart of {counted(total, 'activity', 'activities')}"
         said += f" and {counted(milestones, 'milestone')}" if milestones else ""
-        said += f" from {day(self.start)} to {day(self.end)}; {critical or 'none'}"
+        said += f" from {short_date(self.start)} to {short_date(self.end)}; {critical or 'none'}"
         said += f" {'is' if critical == 1 else 'are'} on the critical path"
         if late:
             worst = min(late, key=lambda row: (row.float_days or 0, row.id))
             said += f"; {counted(len(late), 'finishes', 'finish')} too late, the worst by "
             said += f"{counted(-(worst.float_days or 0), 'working day')} ({worst.label})"
         for marker in self.markers:
-            said += f"; {marker.label}: {day(marker.date)}"
+            said += f"; {marker.label}: {short_date(marker.date)}"
         return said + "."
 
 

@@ -4,7 +4,7 @@
 from dataclasses import dataclass
 from typing import ClassVar
 
-from planner.documents.figures.words import counted, listed
+from planner.english import counted, listed
 
 BANDS = ("low", "moderate", "high", "extreme")
 LIKELIHOOD = ("Rare", "Unlikely", "Possible", "Likely", "Almost certain")

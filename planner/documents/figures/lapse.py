@@ -8,7 +8,7 @@ from typing import ClassVar
 
 from planner.documents.figures.estate import PathState
 from planner.documents.figures.gantt import Marker
-from planner.documents.figures.words import day, listed
+from planner.english import listed, short_date
 
 
 @dataclass(frozen=True)
@@ -65,10 +65,13 @@ class LapseFigure:
 
     def alt_text(self) -> str:
         """One paragraph: each contract's end, and at each lapse how many service paths are in each state."""
-        ends = listed(f"{lane.label} ends on {day(lane.end)}" for lane in self.contracts)
-        said = f"Lapse calendar from {day(self.as_of)} to {day(self.end)}: {ends or 'no contract'}"
+        ends = listed(f"{lane.label} ends on {short_date(lane.end)}" for lane in self.contracts)
+        said = (
+            f"Lapse calendar from {short_date(self.as_of)} to {short_date(self.end)}: {ends or 'no contract'}"
+        )
         for index, lapse in enumerate(self.lapses):
             counts = Counter(path.states[index] for path in self.paths if index < len(path.states))
             states = [f"{counts[s]} {s}" for s in ("stopped", "degraded", "unknown", "works") if counts[s]]
-            said += f". After {day(lapse.date)} ({lapse.label}): {listed(states) or 'no service path listed'}"
+            told = listed(states) or "no service path listed"
+            said += f". After {short_date(lapse.date)} ({lapse.label}): {told}"
         return said + "."

@@ -6,7 +6,7 @@ from datetime import date
 from typing import ClassVar, Literal
 
 from planner.documents.figures.gantt import Marker
-from planner.documents.figures.words import counted, day, listed
+from planner.english import counted, listed, short_date
 
 TOLD = 5
 """How many bars of a tornado the alternative text names."""
@@ -48,17 +48,16 @@ class SCurveFigure:
         said = [f"{curve.label}: {_told(curve)}" for curve in self.curves]
         for marker in (one for one in self.markers if one.kind == "contract_end"):
             chances = listed(f"{percent(c.chance(marker.date))} for {c.label}" for c in self.curves)
-            said.append(f"Chance by {day(marker.date)} ({marker.label}): {chances}")
+            said.append(f"Chance by {short_date(marker.date)} ({marker.label}): {chances}")
         return "S-curve. " + ". ".join(said) + "."
 
 
 def _told(curve: Curve) -> str:
-    ranges = listed(f"P{share} {day(curve.by(share / 100))}" for share in (50, 80, 90))
+    ranges = listed(f"P{share} {short_date(curve.by(share / 100))}" for share in (50, 80, 90))
     if curve.planned is None:
         return ranges
-    return (
-        f"planned for {day(curve.planned)}, with a chance of {percent(curve.chance(curve.planned))}; {ranges}"
-    )
+    chance = percent(curve.chance(curve.planned))
+    return f"planned for {short_date(curve.planned)}, with a chance of {chance}; {ranges}"
 
 
 @dataclass(frozen=True)
@@ -83,7 +82,8 @@ class TornadoFigure:
 
     def alt_text(self) -> str:
         """One paragraph: the P80 date of the goal, and the risks and activities that cost it most."""
-        said = f"Tornado of “{self.goal}”, which is reached by {day(self.p80)} in four futures out of five"
+        by = short_date(self.p80)
+        said = f"Tornado of “{self.goal}”, which is reached by {by} in four futures out of five"
         dearest = [bar for bar in self.bars if bar.days > 0][:TOLD]
         if not dearest:
             return said + "; no single risk or activity moves that date."

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator
 from planner.documents.plan import ExitPlan
 from planner.documents.table import Table
 from planner.documents.tables.requirements import reasons
-from planner.documents.words import capital
 from planner.documents.workbook import Column
+from planner.english import capital
 from planner.rules.derive import out_of_date, reason_of
 from planner.rules.entries import condition_in_words
 from planner.rules.evaluate import evaluate

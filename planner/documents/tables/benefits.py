@@ -3,8 +3,9 @@
 
 from planner.documents.plan import ExitPlan
 from planner.documents.table import Table
-from planner.documents.words import ROLES, UNKNOWN, capital
+from planner.documents.words import ROLES, UNKNOWN
 from planner.documents.workbook import Column
+from planner.english import capital
 from planner.rules.derive import out_of_date
 from planner.rules.derive_benefits import DerivedBenefit
 

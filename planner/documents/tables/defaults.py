@@ -5,10 +5,11 @@ from collections.abc import Mapping, Sequence
 
 from planner.documents.plan import ExitPlan
 from planner.documents.table import Table
-from planner.documents.words import capital
 from planner.documents.workbook import Column
+from planner.english import capital
 from planner.rules.benefits import BenefitRule
-from planner.rules.entries import Param, Requirement
+from planner.rules.entries import Requirement
+from planner.rules.parts import Param
 
 AROUND = 64
 """How many letters on either side of a number are enough to know it by."""

@@ -4,17 +4,9 @@
 from planner.documents.plan import ExitPlan
 from planner.documents.table import Table
 from planner.documents.tables import facts
-from planner.documents.words import (
-    FUTURE_WORDS,
-    ROLES,
-    SCOPE_WORDS,
-    UNKNOWN,
-    capital,
-    joined,
-    said,
-    terabytes,
-)
+from planner.documents.words import FUTURE_WORDS, ROLES, SCOPE_WORDS, UNKNOWN, said, terabytes
 from planner.documents.workbook import Column, Value
+from planner.english import capital, joined
 from planner.model import KINDS, Contract, Integration, System
 from planner.model.terms import exit_notice, extension_notices, latest_possible_end
 

@@ -1,7 +1,8 @@
 # SPDX-License-Identifier: MIT
 """Facts of contracts and interfaces as one cell tells them."""
 
-from planner.documents.words import FAILURE_WORDS, PROTOCOL_WORDS, UNKNOWN, capital, months, said
+from planner.documents.words import FAILURE_WORDS, PROTOCOL_WORDS, UNKNOWN, months, said
+from planner.english import capital
 from planner.model import Contract, Integration
 from planner.rules.usual import is_usual, usual_source
 
@@ -95,4 +96,4 @@ def failure(link: Integration) -> str:
     if link.failure_mode == "queue":
         held = "for a time not known" if link.queue_hours is None else f"for {said(link.queue_hours)} hours"
         return f"{words} {held}"
-    return words[:1].upper() + words[1:]
+    return capital(words)

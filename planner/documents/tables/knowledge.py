@@ -8,8 +8,9 @@ from datetime import date
 from planner.documents.catalogue import Source
 from planner.documents.plan import ExitPlan
 from planner.documents.table import Table
-from planner.documents.words import capital, count, day
+from planner.documents.words import count, day
 from planner.documents.workbook import Column
+from planner.english import capital
 
 READ_WORDS = {"full": "In full", "extract": "Its opening part", "fragment": "A fragment"}
 OWN = "K"

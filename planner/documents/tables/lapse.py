@@ -4,8 +4,9 @@
 from planner.documents.plan import ExitPlan
 from planner.documents.table import Table
 from planner.documents.tables.reasons import holds_out, organisations, sites, why
-from planner.documents.words import FUTURE_WORDS, STATE_WORDS, UNKNOWN, capital, joined, terabytes
+from planner.documents.words import FUTURE_WORDS, STATE_WORDS, UNKNOWN, terabytes
 from planner.documents.workbook import Column
+from planner.english import capital, joined
 from planner.graph.lapse import LapseEvent, PathEffect
 from planner.graph.paths import STATES, PathState
 

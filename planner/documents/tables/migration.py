@@ -3,8 +3,8 @@
 
 from planner.documents.plan import ExitPlan
 from planner.documents.table import Table
-from planner.documents.words import capital, joined
 from planner.documents.workbook import Column
+from planner.english import capital, joined
 from planner.migration.approaches import Offer
 from planner.migration.figures import Figure
 from planner.migration.plan import Stratum

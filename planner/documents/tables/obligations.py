@@ -5,8 +5,8 @@ from planner.documents.exit_plan.owed import Owed, obligations_owed
 from planner.documents.exit_plan.told import name_of_supplier
 from planner.documents.plan import ExitPlan
 from planner.documents.table import Table
-from planner.documents.words import capital, joined
 from planner.documents.workbook import Column, Value
+from planner.english import capital, joined
 
 LETTERS = {
     "notice": "Notice to leave",

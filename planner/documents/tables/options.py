@@ -11,15 +11,16 @@ from planner.documents.verdict_words import (
     STANDING,
     STATES,
     chance_words,
-    in_hundred,
     next_words,
     origin,
+    percent,
     reason,
     route_words,
     why_so,
 )
-from planner.documents.words import ROLES, capital, count, day, joined
+from planner.documents.words import ROLES, count, day
 from planner.documents.workbook import Column, Value
+from planner.english import capital, first_few, joined
 from planner.verdicts.ladder import Rung
 from planner.verdicts.outlooks import OptionOutlook
 from planner.verdicts.verify import ToVerify
@@ -32,9 +33,7 @@ ACTS = {
     "fact": "A risk falls away",
     "date": "The end itself moves",
 }
-HOW_PLAYED = (
-    "Each option was played 2,048 times, the programme that is followed 10,000 times, under the same draws."
-)
+HOW_PLAYED = "Each option was simulated 2,048 times and the programme 10,000 times, under the same draws."
 
 
 def options(plan: ExitPlan) -> Table:
@@ -48,19 +47,19 @@ def options(plan: ExitPlan) -> Table:
             Column("route", "Route", "long", 30),
             Column("standing", "Standing"),
             Column("end", "First end", "date"),
-            Column("chance", "Chance by then"),
+            Column("chance", "Chance of meeting it"),
             Column("archive_end", "Archive ends", "date"),
-            Column("archive_chance", "Chance by then, archive"),
-            Column("live_p50", "Live, even chance", "date"),
-            Column("live_p80", "Live, eight in ten", "date"),
-            Column("left_p80", "Contract left, eight in ten", "date"),
-            Column("moved_p80", "All moved, eight in ten", "date"),
-            Column("off_p80", "Switched off, eight in ten", "date"),
-            Column("next", "Dies next unless", "long", 34),
+            Column("archive_chance", "Chance of meeting it, archive"),
+            Column("live_p50", "Live, P50", "date"),
+            Column("live_p80", "Live, P80", "date"),
+            Column("left_p80", "Contract left, P80", "date"),
+            Column("moved_p80", "All moved, P80", "date"),
+            Column("off_p80", "Switched off, P80", "date"),
+            Column("next", "Next decision, and its last day", "long", 34),
             Column("why", "What stands against it, or must be known", "long", 48),
         ),
         tuple(_option(plan, one) for one in plan.verdicts.options),
-        note=f"Dead: in fewer than one future of twenty the first end can still be made. {HOW_PLAYED}",
+        note=f"Dead: the chance of meeting its first end is less than 5%. {HOW_PLAYED}",
     )
 
 
@@ -105,10 +104,10 @@ def option_verdicts(plan: ExitPlan) -> Table:
 VERDICT_COLUMNS = (
     Column("verdict", "Verdict", "text", 26),
     Column("planned", "As planned", "date"),
-    Column("p50", "An even chance by", "date"),
-    Column("p80", "Eight in ten by", "date"),
+    Column("p50", "P50, an even chance", "date"),
+    Column("p80", "P80, eight in ten", "date"),
     Column("due", "Held against", "date"),
-    Column("chance", "Chance by then"),
+    Column("chance", "Chance of meeting it"),
     Column("why", "What sets it", "long", 56),
 )
 
@@ -126,16 +125,16 @@ def verdict_rows(plan: ExitPlan, one: OptionOutlook) -> Iterator[tuple[Value, ..
 RUNG_COLUMNS = (
     Column("decision", "Decision", "long", 36),
     Column("planned", "As planned", "date"),
-    Column("p80", "Last safe day, eight in ten", "date"),
-    Column("p50", "Last day with an even chance", "date"),
+    Column("p80", "Last safe day, P80", "date"),
+    Column("p50", "Last day, P50", "date"),
     Column("hand", "Days in hand", "number"),
     Column("board", "Last board before", "date"),
     Column("state", "Stands"),
 )
 LADDER_NOTE = (
-    "Last days are counted back from the end, over the durations and risks of this plan. Days in hand run "
-    "from the planned day to the safe one. Dead: decided today it would be in time in fewer than one future "
-    "of twenty."
+    "Last days are counted back from the end, over the durations and risks of this plan: P80 leaves time "
+    "enough in eight cases of ten, P50 in five. Days in hand run from the planned day to the safe one, each "
+    "step taken by itself. Dead: taken today, it would be in time with a chance of less than 5%."
 )
 
 
@@ -194,30 +193,31 @@ def levers(plan: ExitPlan) -> Table:
     )
     return Table(
         "levers",
-        "What keeps an option alive",
+        "What would keep an option alive",
         (
             Column("option", "Option", "long", 30),
             Column("lever", "What would help", "long", 44),
-            Column("days", "Days won, eight in ten", "number"),
-            Column("chance", "Chance of the first end with it"),
+            Column("days", "Days won, P80", "number"),
+            Column("chance", "Chance of meeting the first end with it"),
             Column("by", "Last day for it", "date"),
         ),
         tuple(dict.fromkeys(row for one in every for row in _levers(one))),
-        note="An extension moves the end, the others move the work. Each is tried alone unless it is said.",
+        note="An extension moves the end, the others move the work. Each is tried by itself, unless it says "
+        "otherwise.",
     )
 
 
 def levers_that_count(plan: ExitPlan) -> Table:
     """Return those levers that leave an option any chance."""
     every = levers(plan)
-    kept = tuple(row for row in every.rows if not str(row[3]).startswith("None"))
-    note = f"{every.note} Those that leave no chance at all are in the workbook."
+    kept = tuple(row for row in every.rows if not str(row[3]).startswith("Under"))
+    note = f"{every.note} Those that leave a chance of less than 1% are in the workbook."
     return replace(every, rows=kept, note=note)
 
 
 def _levers(one: OptionOutlook) -> Iterable[tuple[Value, ...]]:
     return (
-        (one.course.title, lever.title, lever.days, in_hundred(lever.chance, one.iterations), lever.by)
+        (one.course.title, lever.title, lever.days, percent(lever.chance, one.iterations), lever.by)
         for lever in one.levers
     )
 
@@ -238,14 +238,14 @@ def verify_first(plan: ExitPlan) -> Table:
             Column("place", "Written at", "long", 24),
         ),
         tuple(_verify(plan, one) for one in plan.verdicts.verify),
-        note="Days at eight in ten between one answer and the other. No number: it decides whether there "
-        "is a day, or an option, at all.",
+        note="Days between one answer and the other, at P80. No number: it decides whether there is a day, "
+        "or an option, at all.",
     )
 
 
 def _verify(plan: ExitPlan, one: ToVerify) -> tuple[Value, ...]:
     facts = list(dict.fromkeys(plan.place(fact) for fact in one.facts))
-    places = facts[:3] + ([f"{len(facts) - 3} more"] if len(facts) > 3 else [])
+    places = first_few(facts, 3)
     alike = (
         f" The same is asked of {count(len(facts) - 1, 'other')}." if one.kind == "risk" and facts[1:] else ""
     )

@@ -2,12 +2,11 @@
 """Why a service path gets worse on the day after an ending, and for how long it can be borne."""
 
 from planner.documents.plan import ExitPlan
-from planner.documents.words import UNKNOWN, capital, joined
+from planner.documents.words import UNKNOWN
+from planner.english import capital, joined, listed
 from planner.graph.dependence import in_words, loss_of
 from planner.graph.evaluate import PathOnDay
 from planner.graph.lapse import PathEffect
-
-NAMED_AT_MOST = 8
 
 
 def why(plan: ExitPlan, effect: PathEffect) -> str:
@@ -29,8 +28,7 @@ def _clause(text: str) -> str:
 
 
 def _named(names: list[str]) -> str:
-    more = len(names) - NAMED_AT_MOST
-    return joined(names[:NAMED_AT_MOST] + ([f"{more} more"] if more > 0 else []))
+    return listed(names)
 
 
 def holds_out(state: PathOnDay) -> str:

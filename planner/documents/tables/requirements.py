@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from planner.documents.plan import ExitPlan
 from planner.documents.questions import asked_together, open_questions
 from planner.documents.table import Table
-from planner.documents.words import EVALUATION_WORDS, PARTY_WORDS, PRIORITY_WORDS, ROLES, capital, joined
+from planner.documents.words import EVALUATION_WORDS, PARTY_WORDS, PRIORITY_WORDS, ROLES
 from planner.documents.workbook import Column
+from planner.english import capital, listed
 from planner.rules.answer import Evidence
 from planner.rules.findings import Applicable
 from planner.rules.phrases.together import finished, told_together
@@ -188,6 +189,4 @@ def _who(role: str, owners: dict[str, str]) -> str:
 
 
 def _decided(ids: Sequence[str]) -> str:
-    more = len(ids) - 8
-    shown = list(ids[:8]) + ([f"{more} more"] if more > 0 else [])
-    return joined(shown)
+    return listed(ids)

@@ -8,8 +8,9 @@ from planner.documents.plan import ExitPlan
 from planner.documents.questions import asked_together
 from planner.documents.table import Table
 from planner.documents.tables.requirements import places
-from planner.documents.words import ROLES, capital, count, joined
+from planner.documents.words import ROLES, count
 from planner.documents.workbook import Column, Value, score, score_band
+from planner.english import capital, first_few, joined
 from planner.rules.answer import Evidence
 from planner.rules.derive import out_of_date
 from planner.rules.findings import Match, Risk
@@ -148,8 +149,7 @@ def concerns(risk: Risk, most: int | None = None) -> str:
 
 def _named(names: Sequence[str], most: int | None) -> str:
     told = list(dict.fromkeys(names))
-    more = 0 if most is None else len(told) - most
-    return joined([*told[:most], f"{more} more"] if more > 1 else told)
+    return joined(told if most is None else first_few(told, most))
 
 
 def telling(risk: Risk, most: int = 6) -> tuple[Evidence, ...]:

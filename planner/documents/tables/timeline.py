@@ -5,8 +5,9 @@ from datetime import date
 
 from planner.documents.plan import ExitPlan
 from planner.documents.table import Table
-from planner.documents.words import ROLES, capital, count, day
+from planner.documents.words import ROLES, count, day
 from planner.documents.workbook import Column, Value
+from planner.english import capital
 from planner.model.terms import key_dates
 from planner.schedule.reasons import latest_reason, path_steps, start_reason
 from planner.schedule.timeline import ScheduledActivity
@@ -246,7 +247,7 @@ def deadline_checks(plan: ExitPlan) -> Table:
         tuple(
             (
                 plan.schedule.by_id[check.activity_id].activity.title,
-                check.title[:1].upper() + check.title[1:],
+                capital(check.title),
                 check.due,
                 check.planned,
                 check.working_days,

@@ -24,7 +24,7 @@ def verdicts(plan: ExitPlan) -> Table:
         "Four verdicts",
         VERDICT_COLUMNS,
         tuple(verdict_rows(plan, plan.verdicts.headline)),
-        note="Chances are of 10,000 futures with the durations and risks of this plan and its defaults."
+        note="Chances come of 10,000 simulations with the durations and risks of this plan and its defaults."
         + outer,
     )
 
@@ -37,9 +37,9 @@ def forecasts(plan: ExitPlan) -> Table:
         (
             Column("milestone", "Milestone", "long", 30),
             Column("day", "As planned", "date"),
-            Column("p50", "An even chance by", "date"),
-            Column("p80", "Eight in ten by", "date"),
-            Column("p90", "Nine in ten by", "date"),
+            Column("p50", "P50, an even chance", "date"),
+            Column("p80", "P80, eight in ten", "date"),
+            Column("p90", "P90, nine in ten", "date"),
             Column("latest", "Latest for the contract end", "date"),
         ),
         tuple(_forecasts(plan)),
@@ -64,7 +64,7 @@ def swings(plan: ExitPlan) -> Table:
             Column("what", "Without this risk, or with this activity at its shortest", "long", 52),
             Column("kind", "Kind"),
             Column("id", "Id", "id", 10),
-            Column("days", "Days earlier, eight in ten", "number"),
+            Column("days", "Days earlier, P80", "number"),
             Column("mean", "Days earlier, on average", "number"),
         ),
         tuple(
@@ -72,5 +72,5 @@ def swings(plan: ExitPlan) -> Table:
             for swing in plan.uncertainty.swings.get(goal, ())[:25]
             if swing.days > 0
         ),
-        note="Calendar days by which the day that eight in ten futures keep would come forward.",
+        note="Calendar days by which the P80 day would come forward.",
     )

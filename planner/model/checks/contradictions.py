@@ -2,6 +2,7 @@
 """Two facts of one estate that cannot both be true."""
 
 from planner.diagnostics import Finding
+from planner.english import counted
 from planner.model.project import Project
 
 
@@ -30,7 +31,7 @@ def copies(project: Project) -> list[Finding]:
     return [
         Finding(
             "PLN206",
-            f"'{held.id}' has {held.copies} {'copy' if held.copies == 1 else 'copies'}, "
+            f"'{held.id}' has {counted(held.copies, 'copy', 'copies')}, "
             f"but names {len(held.also_in or ()) + 1} places",
             "holdings",
             held.id,

@@ -11,8 +11,8 @@ from typing import Any
 from xlsxwriter.utility import xl_col_to_name
 
 from planner.documents.timeline_sheets import Marker, Window, months
+from planner.english import short_date
 from planner.render.excel.formulas import serial
-from planner.render.excel.page import MONTHS
 from planner.render.excel.press import Press, put_text
 from planner.render.excel.styles import BLUE, CRITICAL, DARK_BLUE, FAINT, FREEZE, GREY, PALE_BLUE, WHITE
 
@@ -153,14 +153,12 @@ def _put_mark(press: Press, sheet: Any, line: Axis, row: int, column: int) -> No
 def key_lines(line: Axis) -> tuple[str, ...]:
     """The marks in words: each contract end and each freeze with its days."""
     ends = sorted(line.ends, key=lambda end: (end.on, end.name))
-    said = [f"{END} {words(end.on)}  {end.name}" for end in ends]
+    said = [f"{END} {short_date(end.on)}  {end.name}" for end in ends]
     windows = sorted(line.freezes, key=lambda window: (window.start, window.name))
-    said += [f"{FROZEN} {words(window.start)} to {words(window.finish)}  {window.name}" for window in windows]
+    said += [
+        f"{FROZEN} {short_date(window.start)} to {short_date(window.finish)}  {window.name}"
+        for window in windows
+    ]
     if line.as_of is not None:
-        said.append(f"{NOW} {words(line.as_of)}  the day this plan was made")
+        said.append(f"{NOW} {short_date(line.as_of)}  the day this plan was made")
     return tuple(said)
-
-
-def words(day: date) -> str:
-    """The day as people write it, in English on every machine: `30 Jun 2027`."""
-    return f"{day.day} {MONTHS[day.month - 1][:3]} {day.year}"

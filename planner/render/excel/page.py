@@ -4,14 +4,11 @@
 from typing import Any, Literal
 
 from planner.documents.workbook import Properties, Sheet
+from planner.english import long_date
 from planner.render.excel import text
 from planner.render.excel.press import Press, put_text
 from planner.render.excel.styles import BLUE
 
-MONTHS = (
-    *("January", "February", "March", "April", "May", "June"),
-    *("July", "August", "September", "October", "November", "December"),
-)
 """English whatever the machine's locale, so that the same workbook gives the same bytes."""
 PAPER: dict[str, int] = {"A4": 9, "A3": 8}
 _LINE_LIMIT = 90
@@ -39,7 +36,7 @@ def set_page(
     sheet.set_header(_header(press.properties, press.name(values)), {"margin": 0.3})
     sheet.set_footer(_footer(press.properties), {"margin": 0.3})
     sheet.hide_gridlines(2)
-    sheet.set_tab_color(BLUE)
+    sheet.set_tab_color(press.styles.colour(BLUE))
 
 
 def _header(properties: Properties, name: str) -> str:
@@ -48,7 +45,7 @@ def _header(properties: Properties, name: str) -> str:
 
 def _footer(properties: Properties) -> str:
     left = " · ".join(part for part in (properties.company, properties.status) if part)
-    day = f"{properties.on.day} {MONTHS[properties.on.month - 1]} {properties.on.year}"
+    day = long_date(properties.on)
     sides = f'&L&"Arial,Regular"&8{_running(left)}&C&"Arial,Regular"&8{_running(day)}'
     return sides + '&R&"Arial,Regular"&8Page &P of &N'
 

@@ -81,7 +81,9 @@ class Press:
         return f"internal:'{quoted}'!A{row + 1}"
 
 
-def open_press(book: Any, workbook: Workbook, pictures: Mapping[str, Picture]) -> Press:
+def open_press(
+    book: Any, workbook: Workbook, pictures: Mapping[str, Picture], colours: Mapping[str, str] | None = None
+) -> Press:
     """A press for the workbook: every name and place is fixed before the first cell is written."""
     names: dict[str, str] = {}
     places: dict[str, Place] = {}
@@ -94,13 +96,14 @@ def open_press(book: Any, workbook: Workbook, pictures: Mapping[str, Picture]) -
             places[sheet.name] = place
             taken.append(place.table)
             anchors |= _anchors(place)
-    return Press(book, Styles(book), workbook.properties, pictures, names, places, anchors)
+    return Press(book, Styles(book, colours), workbook.properties, pictures, names, places, anchors)
 
 
 def header_row(sheet: TableSheet) -> int:
-    """The row of the table's headings: under the title, its lines and the legend of cells to fill in."""
+    """The row of the table's headings: under the title, its lines, the legend and the hidden row of marks."""
     legend = any(column.editable for column in sheet.columns)
-    return 1 + len(sheet.subtitle) + (1 if legend else 0) + (0 if sheet.rows else 1)
+    marks = bool(sheet.identity)
+    return 1 + len(sheet.subtitle) + (1 if legend else 0) + (0 if sheet.rows else 1) + (1 if marks else 0)
 
 
 def _anchors(place: Place) -> dict[tuple[str, str], int]:

@@ -10,6 +10,7 @@ from planner.render.excel import text
 from planner.render.excel.bands import paint_bands
 from planner.render.excel.choices import offer_choices
 from planner.render.excel.formulas import FIRST_DAY, bound, serial, structured
+from planner.render.excel.marks import marked_columns, put_marks
 from planner.render.excel.page import put_notes, put_titles, set_page
 from planner.render.excel.press import Place, Press, put, put_text
 from planner.render.excel.styles import BLUE, FILL_IN, RULE
@@ -26,7 +27,7 @@ def write_table(press: Press, sheet: Any, values: TableSheet) -> None:
     for index, (column, width) in enumerate(zip(values.columns, widths, strict=True)):
         sheet.set_column(index, index, width, None, {"hidden": column.hidden})
     row = put_titles(press, sheet, values.title, (*values.subtitle, *(() if values.rows else (EMPTY,))))
-    if row < place.header:
+    if any(column.editable for column in values.columns):
         look = press.styles.get(bg_color=FILL_IN, border=1, border_color=RULE)
         sheet.write_blank(row, 0, None, look)
         put_text(sheet, row, _legend_column(values), LEGEND, press.styles.subtitle(), press.styles)
@@ -38,6 +39,7 @@ def write_table(press: Press, sheet: Any, values: TableSheet) -> None:
     paint_bands(press, sheet, place)
     shown = sum(width for column, width in zip(values.columns, widths, strict=True) if not column.hidden)
     put_notes(press, sheet, place.last + 2, values.notes, len(values.columns), shown)
+    put_marks(press, sheet, place)
     sheet.freeze_panes(place.first, _frozen_columns(values))
     sheet.repeat_rows(place.header)
     set_page(press, sheet, values, values.paper)
@@ -102,6 +104,7 @@ def _put_heights(sheet: Any, place: Place, widths: list[float]) -> None:
 def _add_table(press: Press, sheet: Any, place: Place) -> None:
     """Lay the table over the cells, name it, and give each heading its comment."""
     columns = [_table_column(press, place, index) for index in range(len(place.sheet.columns))]
+    columns += marked_columns(place)
     sheet.add_table(
         place.header,
         0,

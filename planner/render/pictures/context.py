@@ -2,7 +2,7 @@
 """The context diagram: systems in scope, their neighbours around them, every link told in words."""
 
 from planner.documents.figures import ContextFigure
-from planner.documents.figures.words import counted
+from planner.english import counted
 from planner.render.pictures.context_fold import foldings
 from planner.render.pictures.context_lines import draw_nets
 from planner.render.pictures.context_plan import OUTER, WIDE, Plan, plan

@@ -5,7 +5,7 @@ from collections import Counter
 from dataclasses import replace
 
 from planner.documents.figures import DependencyFigure, Link, Node, PathState
-from planner.documents.figures.words import counted
+from planner.english import counted
 from planner.render.pictures.fonts import width, wrap
 from planner.render.pictures.layers import Layers, layer, settle
 from planner.render.pictures.legend import Sign, draw_legend

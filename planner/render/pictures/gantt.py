@@ -4,8 +4,8 @@
 from dataclasses import dataclass
 from datetime import date
 
-from planner.documents.figures import GanttFigure, GanttRow, Marker, day, readable
-from planner.documents.figures.words import counted
+from planner.documents.figures import GanttFigure, GanttRow, Marker, readable
+from planner.english import counted, short_date
 from planner.render.pictures.flags import Flag, draw_flags, height, stack
 from planner.render.pictures.fonts import width
 from planner.render.pictures.legend import Sign, draw_legend
@@ -95,14 +95,14 @@ def _flags(figure: GanttFigure, axis: TimeAxis) -> list[Flag]:
     flags = [_flag(marker, axis) for marker in figure.markers]
     for freeze in figure.freezes:
         if freeze.finish >= axis.start and freeze.start <= axis.end:
-            words = f"{freeze.label}: {day(freeze.start)} to {day(freeze.finish)}"
+            words = f"{freeze.label}: {short_date(freeze.start)} to {short_date(freeze.finish)}"
             flags.append(Flag(axis.x(freeze.start), words, GREY, "1 1.5", 0.75))
     return flags
 
 
 def _flag(marker: Marker, axis: TimeAxis) -> Flag:
     colour, dash, line = MARKERS[marker.kind]
-    return Flag(axis.x(_end_of(marker)), f"{marker.label}: {day(marker.date)}", colour, dash, line)
+    return Flag(axis.x(_end_of(marker)), f"{marker.label}: {short_date(marker.date)}", colour, dash, line)
 
 
 def _end_of(marker: Marker) -> date:
@@ -153,7 +153,11 @@ def _draw_row(sheet: Sheet, frame: Frame, y: float, row: GanttRow) -> None:
 
 def _draw_times(sheet: Sheet, axis: TimeAxis, middle: float, row: GanttRow) -> None:
     left, right = axis.x(row.early_start), axis.x(after(row.early_finish))
-    span = day(row.early_start) if row.milestone else f"{day(row.early_start)} to {day(row.early_finish)}"
+    span = (
+        short_date(row.early_start)
+        if row.milestone
+        else f"{short_date(row.early_start)} to {short_date(row.early_finish)}"
+    )
     title = f"{row.id} {row.label}: {span}"
     if row.late_finish and row.late_finish > row.early_finish:
         late = axis.x(after(row.late_finish))
@@ -167,7 +171,7 @@ def _draw_times(sheet: Sheet, axis: TimeAxis, middle: float, row: GanttRow) -> N
         late = axis.x(after(row.late_finish))
         sheet.polygon([(late, middle), (late + 4, middle - 3.2), (late + 4, middle + 3.2)], INK, WHITE)
     if row.p50 and row.p80:
-        title = f"{row.id} {row.label}: P50 {day(row.p50)}, P80 {day(row.p80)}"
+        title = f"{row.id} {row.label}: P50 {short_date(row.p50)}, P80 {short_date(row.p80)}"
         draw_whisker(sheet, axis.x(after(row.p50)), axis.x(after(row.p80)), middle + 3.9, title)
 
 

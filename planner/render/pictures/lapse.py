@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from planner.documents.figures import ContractLane, ExtensionBar, LapseFigure, day
-from planner.documents.figures.words import counted
+from planner.documents.figures import ContractLane, ExtensionBar, LapseFigure
+from planner.english import counted, short_date
 from planner.render.pictures.fonts import width, wrap
 from planner.render.pictures.legend import Sign, draw_legend
 from planner.render.pictures.palette import (
@@ -87,7 +87,7 @@ def _marks(contract: ContractLane, axis: TimeAxis, places: Sequence[float | None
         Mark(
             axis.x(when if kind == "notice" else after(when)),
             kind if axis.holds(when) else "written",
-            f"{words} {day(when)}",
+            f"{words} {short_date(when)}",
         )
         for when, kind, words in sorted(found)
     ]
@@ -118,7 +118,7 @@ def end_places(contract: ContractLane, axis: TimeAxis) -> list[float | None]:
     places: list[float | None] = []
     for first, last, _ in _spans(contract):
         left, right = axis.x(first) + 3, axis.x(after(last)) - 4
-        wide = width(f"to {day(last)}", SMALL, True)
+        wide = width(f"to {short_date(last)}", SMALL, True)
         for start, end in sorted(busy, reverse=True):
             if right - wide < end and start < right:
                 right = start
@@ -164,7 +164,7 @@ def _draw_lane(
         sheet.text(0, y + 2.5 + index * 9, words, LABELS, TEXT, INK, True)
     left, right = axis.x(contract.start), axis.x(after(contract.end))
     if contract.end >= axis.start:
-        title = f"{contract.id}: {day(contract.start)} to {day(contract.end)}"
+        title = f"{contract.id}: {short_date(contract.start)} to {short_date(contract.end)}"
         sheet.rect(left, y - BAR / 2, max(right - left, 1), BAR, BLUE, title=title)
     for bar in contract.extensions:
         _draw_extension(sheet, axis, y, bar)
@@ -183,16 +183,16 @@ def _draw_marks(sheet: Sheet, y: float, marks: Sequence[Mark]) -> None:
 def _draw_end(sheet: Sheet, y: float, place: float | None, end: date, paper: str, ink: str) -> None:
     """Write the last day inside a bar; where it found no place it is among the words below."""
     if place is not None:
-        wide = width(f"to {day(end)}", SMALL, True)
+        wide = width(f"to {short_date(end)}", SMALL, True)
         sheet.rect(place - wide - 2, y - 3.4, wide + 4, 6.8, paper)
-        sheet.text(place, y + 2.6, f"to {day(end)}", wide + 0.01, SMALL, ink, True, "end")
+        sheet.text(place, y + 2.6, f"to {short_date(end)}", wide + 0.01, SMALL, ink, True, "end")
 
 
 def _draw_extension(sheet: Sheet, axis: TimeAxis, y: float, bar: ExtensionBar) -> None:
     """Draw an option: hatched while it is only an option, outlined bold once it has been taken up."""
     left, right = axis.x(bar.start), axis.x(after(bar.finish))
     wide = max(right - left, 1)
-    title = f"{bar.label or 'Extension option'}: {day(bar.start)} to {day(bar.finish)}"
+    title = f"{bar.label or 'Extension option'}: {short_date(bar.start)} to {short_date(bar.finish)}"
     sheet.rect(left, y - BAR / 2, wide, BAR, PALE, BLUE, 1.5 if bar.exercised else 0.75, title=title)
     if not bar.exercised:
         hatch(sheet, left, y - BAR / 2, wide, BAR, BLUE, 4)

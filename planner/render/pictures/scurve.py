@@ -4,9 +4,9 @@
 from dataclasses import dataclass
 from datetime import date
 
-from planner.documents.figures import Marker, day
+from planner.documents.figures import Marker
 from planner.documents.figures.uncertainty import Curve, SCurveFigure, percent
-from planner.documents.figures.words import counted
+from planner.english import counted, short_date
 from planner.render.pictures.flags import Flag, draw_flags, height, stack
 from planner.render.pictures.palette import (
     BLUE,
@@ -72,7 +72,7 @@ def _axis(figure: SCurveFigure, curves: tuple[Curve, ...], right: float) -> Time
 def _flag(marker: Marker, axis: TimeAxis) -> Flag:
     colour, dash = FLAGS[marker.kind]
     when = after(marker.date) if marker.kind == "contract_end" else marker.date
-    return Flag(axis.x(when), f"{marker.label}: {day(marker.date)}", colour, dash)
+    return Flag(axis.x(when), f"{marker.label}: {short_date(marker.date)}", colour, dash)
 
 
 def _draw_scale(sheet: Sheet, plot: Plot) -> None:
@@ -96,11 +96,14 @@ def _draw_curve(sheet: Sheet, plot: Plot, curve: Curve, style: tuple[str, str]) 
     for share in (0.5, 0.8):
         when = curve.by(share)
         sheet.polygon(
-            diamond(plot.at(when, curve.chance(when)), 3.2), colour, WHITE, f"P{share * 100:.0f} {day(when)}"
+            diamond(plot.at(when, curve.chance(when)), 3.2),
+            colour,
+            WHITE,
+            f"P{share * 100:.0f} {short_date(when)}",
         )
     if curve.planned:
         at = plot.at(curve.planned, curve.chance(curve.planned))
-        sheet.circle(at, 2.8, WHITE, colour, f"Planned: {day(curve.planned)}")
+        sheet.circle(at, 2.8, WHITE, colour, f"Planned: {short_date(curve.planned)}")
 
 
 def _draw_table(sheet: Sheet, top: float, figure: SCurveFigure) -> float:
@@ -126,8 +129,10 @@ def _draw_table(sheet: Sheet, top: float, figure: SCurveFigure) -> float:
 
 
 def _cells(curve: Curve) -> tuple[str, ...]:
-    planned = (day(curve.planned), percent(curve.chance(curve.planned))) if curve.planned else ("–", "–")
-    return (*planned, *(day(curve.by(share)) for share in (0.5, 0.8, 0.9)))
+    planned = (
+        (short_date(curve.planned), percent(curve.chance(curve.planned))) if curve.planned else ("–", "–")
+    )
+    return (*planned, *(short_date(curve.by(share)) for share in (0.5, 0.8, 0.9)))
 
 
 def _note(figure: SCurveFigure) -> str:

@@ -3,8 +3,8 @@
 
 from collections.abc import Sequence
 
-from planner.documents.figures import Lapse, PathState, PathStrip, day
-from planner.documents.figures.words import counted
+from planner.documents.figures import Lapse, PathState, PathStrip
+from planner.english import counted, short_date
 from planner.render.pictures.fonts import wrap
 from planner.render.pictures.legend import Sign
 from planner.render.pictures.palette import (
@@ -62,7 +62,7 @@ def _draw_lead(sheet: Sheet, start: float, end: float, top: float) -> None:
 
 def _draw_column_head(sheet: Sheet, left: float, top: float, wide: float, lapse: Lapse) -> None:
     middle = left + wide / 2
-    sheet.text(middle, top + 8, day(lapse.date), wide - 2, TEXT, RED, True, "middle")
+    sheet.text(middle, top + 8, short_date(lapse.date), wide - 2, TEXT, RED, True, "middle")
     for index, words in enumerate(wrap(lapse.label, SMALL, wide - 6, 3)):
         sheet.text(middle, top + 17 + index * 8, words, wide - 4, SMALL, INK, False, "middle")
 

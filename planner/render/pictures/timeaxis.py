@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from planner.documents.figures.words import MONTHS
+from planner.english import MONTHS
 from planner.render.pictures.fonts import width
 from planner.render.pictures.palette import FAINT, GREY, INK, RULE, SMALL, WHITE
 from planner.render.pictures.svg import Sheet
@@ -90,11 +90,14 @@ def _name(sheet: Sheet, left: float, right: float, top: float, words: str, paper
         sheet.text(middle, top + 8, words, right - left, SMALL, INK if bold else GREY, bold, "middle")
 
 
+SHORT_MONTHS = tuple(name[:3] for name in MONTHS)
+
+
 def _steps(axis: TimeAxis) -> tuple[int, tuple[str, ...]]:
     months = max(1.0, (axis.end - axis.start).days / 30.4375)
     pitch = (axis.right - axis.left) / months
     quarters = ("Q1", "Q2", "Q3", "Q4")
-    for step, names in ((1, MONTHS), (1, tuple(name[0] for name in MONTHS)), (3, quarters)):
+    for step, names in ((1, SHORT_MONTHS), (1, tuple(name[0] for name in MONTHS)), (3, quarters)):
         if max(width(name, SMALL) for name in names) + 1.5 <= pitch * step * 0.9:
             return step, names
     return 12 * _years(axis), ()

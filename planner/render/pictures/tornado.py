@@ -1,9 +1,8 @@
 # SPDX-License-Identifier: MIT
 """The tornado: one bar for each risk and each activity, as long as the days it costs at P80."""
 
-from planner.documents.figures import day
 from planner.documents.figures.uncertainty import TornadoBar, TornadoFigure
-from planner.documents.figures.words import counted
+from planner.english import counted, short_date
 from planner.render.pictures.fonts import width
 from planner.render.pictures.legend import Sign, draw_legend
 from planner.render.pictures.palette import BLUE, DARK, GREY, INK, LIGHT, PORTRAIT_MM, RULE, SMALL, TEXT
@@ -20,7 +19,8 @@ def draw_tornado(figure: TornadoFigure) -> tuple[Sheet, float]:
     indent = 4 + min(84.0, max((width(bar.id, SMALL) for bar in bars), default=0))
     wide = (indent + width(bar.label, TEXT, bar.kind == "risk") for bar in bars)
     labels = min(sheet.width * 0.46, max([60.0, *wide]) + 8)
-    said = f"Days earlier than {day(figure.p80)} (P80) without the risk, or with the activity at its shortest"
+    by = short_date(figure.p80)
+    said = f"Days earlier than {by} (P80) without the risk, or with the activity at its shortest"
     sheet.text(0, 8, said, sheet.width, SMALL, GREY, True)
     scale = (sheet.width - labels - VALUE) / max([1, *(bar.days for bar in bars)])
     for index, bar in enumerate(bars):

@@ -22,7 +22,7 @@ from planner.render.word.reading import Source
 from planner.render.word.story import Story
 from planner.render.word.theirs.assembly import framed
 
-__all__ = ["DocumentError", "Problem", "write_docx"]
+__all__ = ["DocumentError", "Problem", "html_problems", "write_docx"]
 
 
 def write_docx(
@@ -48,6 +48,14 @@ def write_docx(
         return bundle(framed(frame, story, document, outline, body, told))
     front = "" if document.plain else cover(story, document.properties) + contents(story, outline)
     return bundle(parts(story, document.properties, _bound(front, body, house.page)))
+
+
+def html_problems(html: str, pictures: Mapping[str, Picture]) -> tuple[Problem, ...]:
+    """Return everything that would stop this HTML from becoming a document, in order."""
+    source = Source(html)
+    check(source, pictures)
+    outline_of(source)
+    return tuple(sorted(set(source.problems)))
 
 
 def _bound(front: str, body: list[Block], page: Page) -> str:

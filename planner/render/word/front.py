@@ -1,29 +1,20 @@
 # SPDX-License-Identifier: MIT
 """What comes before the body: the cover and the contents, whose entries are already written."""
 
-from datetime import date
 from xml.sax.saxutils import escape
 
 from planner.documents.html import DocumentProperties
+from planner.english import long_date
 from planner.render.word.inline import text_run
 from planner.render.word.outline import Heading, Outline
 from planner.render.word.paragraphs import layout
 from planner.render.word.reading import legal
 from planner.render.word.story import Story
 
-MONTHS = (
-    *("January", "February", "March", "April", "May", "June"),
-    *("July", "August", "September", "October", "November", "December"),
-)
 NO_NUMBER = '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="0"/></w:numPr>'
 """Takes a paragraph out of the list of a style that it is based on."""
 DEPTH = 2
 """Levels of headings that the contents list."""
-
-
-def long_date(day: date) -> str:
-    """Return a day as it is written in Britain, whatever the locale: 1 March 2012."""
-    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
 
 
 def cover(story: Story, properties: DocumentProperties) -> str:

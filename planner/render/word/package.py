@@ -6,7 +6,7 @@ from io import BytesIO
 from xml.sax.saxutils import escape
 
 from planner.documents.html import DocumentProperties
-from planner.render.word.front import long_date
+from planner.english import long_date
 from planner.render.word.inline import text_run
 from planner.render.word.paragraphs import layout
 from planner.render.word.reading import legal

@@ -12,6 +12,7 @@ from xml.sax.saxutils import escape, quoteattr
 
 from lxml import etree
 
+from planner.english import counted
 from planner.render.word.checking import classes, columns_of, rows_of, span_of
 from planner.render.word.inline import BLANK, inline, nodes_of
 from planner.render.word.outline import words
@@ -61,7 +62,7 @@ def _properties(
     caption = element.find("caption")
     title = words(caption) if caption is not None else described
     named = [words(cell) for row in head for cell in row if words(cell)]
-    text = f"{count} {'row' if count == 1 else 'rows'}" + (f"; columns: {', '.join(named)}" if named else "")
+    text = f"{counted(count, 'row')}" + (f"; columns: {', '.join(named)}" if named else "")
     first_column = int(grid.kind in ("keyvalue", "matrix"))
     look = (
         f'<w:tblLook w:val="{0x0400 | 0x20 * bool(head) | 0x80 * first_column:04X}" '

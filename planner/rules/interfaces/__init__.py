@@ -3,7 +3,8 @@
 
 from planner.rules.interfaces.by_purpose import InterfaceRules, PurposeRule, interface_rules
 from planner.rules.interfaces.requirement import InterfaceRequirement, InterfaceRequirements
-from planner.rules.interfaces.writing import TO_BE_STATED, interface_requirements
+from planner.rules.interfaces.sentence import TO_BE_STATED
+from planner.rules.interfaces.writing import interface_requirements
 
 __all__ = [
     "TO_BE_STATED",

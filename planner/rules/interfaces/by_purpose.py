@@ -8,8 +8,9 @@ from typing import Any
 from pydantic import Field, model_validator
 
 from planner.model import Integration, SystemKind
-from planner.rules.entries import References, Words
-from planner.rules.listing import Cited, Cites, Part, listed
+from planner.rules.entries import References
+from planner.rules.listing import Cited, Cites, listed
+from planner.rules.parts import Part, Words
 from planner.rules.problems import Problem
 
 

@@ -67,13 +67,3 @@ def said_ihe(link: Integration, usual: Callable[[str, str], str] | None) -> str:
         return ""
     told = " ".join(filter(None, (link.ihe.profile, ", ".join(link.ihe.transactions or ()))))
     return usual("ihe", told) if usual and told else told
-
-
-def listed_words(words: Sequence[str]) -> str:
-    """Return words as a list in a sentence: `a, b and c`."""
-    return f"{', '.join(words[:-1])} and {words[-1]}" if len(words) > 1 else "".join(words)
-
-
-def lowered(text: str) -> str:
-    """Return a text as it stands inside a sentence: without its capital, unless it is a short form."""
-    return text[:1].lower() + text[1:] if text[1:2].islower() else text

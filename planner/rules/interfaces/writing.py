@@ -8,6 +8,7 @@ printed as still to be stated, and asked.
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from planner.english import joined, lowered
 from planner.model import Integration
 from planner.rules.answer import Evidence, Question
 from planner.rules.facts import Facts, evidence, question
@@ -18,19 +19,10 @@ from planner.rules.interfaces.requirement import (
     InterfaceRequirement,
     InterfaceRequirements,
 )
-from planner.rules.interfaces.words import (
-    FORMS,
-    PROTOCOLS,
-    listed_words,
-    lowered,
-    new_end,
-    said_codes,
-    said_hold,
-    said_ihe,
-)
+from planner.rules.interfaces.sentence import NO_CODES, NO_MESSAGE, TO_BE_STATED, USUAL, sentence
+from planner.rules.interfaces.words import PROTOCOLS, said_codes, said_hold, said_ihe
 from planner.rules.usual import ReferenceIntegration, is_usual
 
-TO_BE_STATED = "to be stated by the Trust"
 LEAVES = ("replace", "consolidate", "retire")
 
 
@@ -77,7 +69,7 @@ class _Blanks:
         """Return what is only usual, marked so, and ask whether it is so."""
         self.assumed.append(field)
         self.ask(field)
-        return f"{shown} (usual, not confirmed)"
+        return f"{shown}{USUAL}"
 
     def ask(self, field: str) -> None:
         """Ask for a fact."""
@@ -97,7 +89,7 @@ def _line(
         **vars(parts),
         link=link,
         rule=rule,
-        sentence=_sentence(link, parts, facts),
+        sentence=sentence(link, parts, facts),
         acceptance=rule.acceptance,
         assumed=tuple(blanks.assumed),
         evidence=_evidence(link, facts),
@@ -128,22 +120,12 @@ def _parts(
     )
 
 
-def _sentence(link: Integration, parts: InterfaceParts, facts: Facts) -> str:
-    details = [f"as {parts.form}", f"trigger: {parts.trigger}", parts.codes and f"codes: {parts.codes}"]
-    details += [parts.identifiers and f"identifiers: {parts.identifiers}", f"protection: {parts.protection}"]
-    return (
-        f"The Supplier shall {FORMS[link.future]} the interface that carries {parts.carries} "
-        f"from {new_end(link.from_, facts)} to {new_end(link.to, facts)}{_through(link, facts)}, "
-        f"{'; '.join(filter(None, details))}. While the other end is down it shall {parts.when_down}."
-    )
-
-
 def _form(link: Integration, blanks: _Blanks) -> str:
     """Return protocol and message as one phrase."""
     protocol = PROTOCOLS[link.protocol] if link.protocol else ""
     if link.message is None:
         blanks.ask("message")
-        return f"{protocol}, the message {TO_BE_STATED}" if protocol else TO_BE_STATED
+        return f"{protocol}{NO_MESSAGE}" if protocol else TO_BE_STATED
     told = blanks.told("message", link.message)
     return f"{protocol}: {told}" if protocol else told
 
@@ -153,7 +135,7 @@ def _codes(link: Integration, wanted: Sequence[str], blanks: _Blanks) -> str:
     told, missing = said_codes(link.code_systems or {}, wanted)
     if missing:
         blanks.ask("code_systems")
-        told.append(f"{listed_words(missing)} by code systems {TO_BE_STATED}")
+        told.append(f"{joined(missing)}{NO_CODES}")
     return ", and ".join(told)
 
 
@@ -190,11 +172,6 @@ def _when_down(link: Integration, rule: PurposeRule, blanks: _Blanks) -> str:
     if hours is None:
         blanks.ask("queue_hours")
     return rule.when_down.format(hold=said_hold(hours, TO_BE_STATED))
-
-
-def _through(link: Integration, facts: Facts) -> str:
-    engine = facts.systems.get(link.via or "")
-    return f" through {engine.name_in_print}" if engine else ""
 
 
 RESTS_ON = (

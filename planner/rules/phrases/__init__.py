@@ -9,6 +9,7 @@ from datetime import date
 from functools import cache
 from typing import Protocol
 
+from planner.english import long_date
 from planner.model import KINDS
 from planner.model.system import System
 from planner.rules.phrases.contracts import CONTRACTS, SUPPLIERS
@@ -31,20 +32,6 @@ __all__ = [
     "said_of",
 ]
 
-MONTHS = (
-    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
-    "November", "December",
-)  # fmt: skip
-
-
-def long_date(day: date) -> str:
-    """Return the day in full: `30 June 2013`, or `June 2013` or `2013` where only that much was written."""
-    precision = getattr(day, "precision", "day")
-    if precision == "year":
-        return str(day.year)
-    month = f"{MONTHS[day.month - 1]} {day.year}"
-    return month if precision == "month" else f"{day.day} {month}"
-
 
 def in_print(value: object) -> str:
     """Return a value as a reader expects it: dates in full, numbers with commas, yes and no as words."""
@@ -57,7 +44,8 @@ def in_print(value: object) -> str:
     if isinstance(value, int):
         return f"{value:,}"
     if isinstance(value, (tuple, list)):
-        return ", ".join(in_print(part) for part in value) or "nothing"
+        *first, last = [in_print(part) for part in value] or ["nothing"]
+        return f"{', '.join(first)} and {last}" if first else last
     return str(value).replace("_", " ")
 
 
@@ -102,11 +90,6 @@ def kind_in_print(kind: str) -> str:
     if name.endswith(")"):
         return name[name.rindex("(") + 1 : -1]
     return name if name[:2].isupper() or name.startswith("Personal") else name[0].lower() + name[1:]
-
-
-def article(name: str) -> str:
-    """Return `a` or `an`, as the name is spoken."""
-    return "an" if name[:1].lower() in "aeio" or name[:3] == "XDS" else "a"
 
 
 def phrase_of(noun: str, field: str) -> Phrase:

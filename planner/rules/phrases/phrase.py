@@ -25,4 +25,6 @@ class Phrase:
             return self.denies.format(it=it)
         if self.affirms and (value is True or said == "yes"):
             return self.affirms.format(it=it)
-        return self.says.format(it=it, value=shown)
+        whole = getattr(value, "precision", "day") == "day"
+        says = self.says if whole else self.says.replace(" on {value}", " in {value}")
+        return says.format(it=it, value=shown)

@@ -15,12 +15,12 @@ SYSTEMS: dict[str, Phrase] = {
     "owner_org": Phrase("{it} belongs to {value}", "Which organisation owns {it}?", "RSM"),
     "standby": Phrase("{it} has a standby", "Does {it} have a tested standby?", "CIO", "{it} has no standby"),
     "hardware.refresh_due": Phrase(
-        "refresh of the hardware of {it} is due {value}",
+        "refresh of the hardware of {it} is due on {value}",
         "When is the hardware of {it} due for refresh?",
         "CIO",
     ),
     "hardware.os_support_end": Phrase(
-        "support for the operating system of {it} ends {value}",
+        "support for the operating system of {it} ends on {value}",
         "When does support for the operating system of {it} end?",
         "CIO",
     ),

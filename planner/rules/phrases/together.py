@@ -4,6 +4,7 @@
 import re
 from collections.abc import Iterable, Sequence
 
+from planner.english import capital, listed
 from planner.rules.answer import Evidence
 
 NAMED_AT_MOST = 6
@@ -22,7 +23,7 @@ PLURAL_VERBS = {
     "is": "are", "has": "have", "does": "do", "holds": "hold", "ends": "end", "crosses": "cross",
     "carries": "carry", "covers": "cover", "stays": "stay", "stores": "store", "corrects": "correct",
     "announces": "announce", "marks": "mark", "keeps": "keep", "compresses": "compress", "runs": "run",
-    "rests": "rest", "packs": "pack", "codes": "code",
+    "rests": "rest", "packs": "pack", "codes": "code", "joins": "join",
 }  # fmt: skip
 
 SUBJECT = re.compile(r"(?P<kind> \([^)]*\))? (?P<verb>[a-z]+)(?P<rest>\b.*)")
@@ -45,7 +46,13 @@ def told_together(evidence: Iterable[Evidence]) -> list[str]:
 def _likeness(item: Evidence) -> tuple[str, ...]:
     """Return what facts must share to be told together: their words on either side of the thing."""
     before, it, after = item.text.partition(item.it) if item.it else ("", "", "")
-    return (item.fact.noun, _article(item.it), before, after) if it else (item.text,)
+    return (item.fact.noun, _article(item.it), before, _without_kind(before, after)) if it else (item.text,)
+
+
+def _without_kind(before: str, after: str) -> str:
+    """Return what is said of a thing without what kind of thing it is, where that follows its name."""
+    found = None if before else SUBJECT.fullmatch(after)
+    return after if found is None else f" {found['verb']}{found['rest']}"
 
 
 def _article(it: str) -> str:
@@ -58,15 +65,28 @@ def _told(held: Sequence[Evidence]) -> list[str]:
     before, _, after = held[0].text.partition(held[0].it)
     article = _article(held[0].it)
     names = list(dict.fromkeys(item.it.removeprefix(article) for item in held))
+    kinds = [_kind(item) for item in held]
+    if len(set(kinds)) > 1:
+        names = list(dict.fromkeys(f"{item.it}{kind}" for item, kind in zip(held, kinds, strict=True)))
+        after = _without_kind(before, after)
     joined = _of_several(PLURAL_OF.get(article, ""), names, before, after)
     return [joined] if joined else [item.text for item in held]
+
+
+def _kind(item: Evidence) -> str:
+    """Return what kind of thing is spoken of, in brackets, where the sentence says so after its name."""
+    before, _, after = item.text.partition(item.it)
+    found = None if before else SUBJECT.fullmatch(after)
+    return (found["kind"] or "") if found else ""
 
 
 def _of_several(article: str, names: list[str], before: str, after: str) -> str:
     """Return one sentence about several things, or nothing where it would not be English."""
     if len(names) == 1:
         return ""
-    things = f"{article}{listed(names)}"
+    if article and any(", " in name for name in names):
+        names = [f"“{name}”" for name in names]
+    things = f"{article}{listed(names, NAMED_AT_MOST)}"
     if before:
         return f"{before}{things}{after}" if before.endswith(PREPOSITIONS) else ""
     found = SUBJECT.fullmatch(after)
@@ -84,15 +104,4 @@ def _of_several(article: str, names: list[str], before: str, after: str) -> str:
 def finished(fragments: Sequence[str]) -> str:
     """Return fragments as one sentence, with its capital and its stop."""
     told = "; ".join(fragments)
-    return f"{told[:1].upper()}{told[1:]}{'' if told.endswith(('?', '.')) else '.'}" if told else ""
-
-
-def listed(names: Sequence[str]) -> str:
-    """Return names as a list in a sentence, the first few of many and how many more there are."""
-    more = len(names) - NAMED_AT_MOST
-    shown = [*names] if more <= 1 else [*names[:NAMED_AT_MOST], f"{more} more"]
-    if len(shown) == 1:
-        return shown[0]
-    comma = "; " if any(", " in name for name in shown) else ", "
-    last = f"{comma if comma == '; ' else ' '}and {shown[-1]}"
-    return comma.join(shown[:-1]) + last
+    return f"{capital(told)}{'' if told.endswith(('?', '.')) else '.'}" if told else ""

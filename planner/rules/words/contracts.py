@@ -4,6 +4,7 @@
 from calendar import monthrange
 from datetime import date
 
+from planner.english import long_date
 from planner.model import Contract, System, SystemKind
 from planner.rules.answer import (
     Answer,
@@ -17,7 +18,7 @@ from planner.rules.answer import (
 )
 from planner.rules.facts import Facts, evidence, question, stated, value_at
 from planner.rules.fields import ContractField
-from planner.rules.phrases import kind_in_print, long_date, said_of
+from planner.rules.phrases import kind_in_print, said_of
 from planner.rules.word import Dates, Numbers
 
 CAN_EXTEND = "extensions"

@@ -5,6 +5,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from datetime import date, timedelta
 
+from planner.english import long_date
 from planner.model import Contract, Supplier, System
 from planner.rules.answer import (
     Answer,
@@ -20,7 +21,6 @@ from planner.rules.answer import (
 )
 from planner.rules.facts import Facts, evidence, question, stated
 from planner.rules.fields import SupplierField
-from planner.rules.phrases import long_date
 from planner.rules.word import Numbers
 from planner.rules.words.contracts import covered, in_exit_scope, leaves_of
 

@@ -7,11 +7,12 @@ that the list is complete or `programme.absent` names the kind.
 
 from typing import Literal, get_args
 
+from planner.english import article
 from planner.model import System, SystemKind
 from planner.model.system import Hosting
 from planner.rules.answer import Answer, Evidence, Fact, Question, any_of, no, unknown, yes
 from planner.rules.facts import Facts, evidence, fact_of, question, stated
-from planner.rules.phrases import article, kind_in_print, said_of
+from planner.rules.phrases import kind_in_print, said_of
 
 Modality = Literal[
     "CR", "DX", "CT", "MR", "US", "XA", "RF", "NM", "PT", "MG", "DXA", "BMD", "IO", "PX", "ES", "OP", "OPT",

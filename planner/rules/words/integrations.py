@@ -3,6 +3,7 @@
 
 from collections.abc import Mapping, Sequence
 
+from planner.english import long_date
 from planner.model import Holding, Integration, System
 from planner.rules.answer import (
     Answer,
@@ -20,7 +21,7 @@ from planner.rules.answer import (
 )
 from planner.rules.facts import Facts, question, stated
 from planner.rules.fields import HoldingField, IntegrationField
-from planner.rules.phrases import carried, long_date, said_of
+from planner.rules.phrases import carried, said_of
 from planner.rules.word import Numbers
 from planner.rules.words.contracts import in_exit_scope, leaves_of
 from planner.rules.words.shape import crosses

@@ -5,11 +5,11 @@ from collections.abc import Mapping
 from datetime import date, timedelta
 from typing import Annotated
 
+from planner.english import long_date
 from planner.model import Contract, SystemKind
 from planner.rules.answer import Answer, Evidence, Fact, Question, Reading, Readings, any_of, no, unknown, yes
 from planner.rules.facts import CutoverGroup, Facts, question, stated
 from planner.rules.fields import Fields
-from planner.rules.phrases import long_date
 from planner.rules.word import ActivityId, Dates, Numbers
 
 

@@ -3,13 +3,14 @@
 
 from datetime import date
 
+from planner.english import article, listed
 from planner.model import Contract, Holding, Integration, System, SystemKind
 from planner.model.integration import Purpose
 from planner.rules.answer import Answer, Evidence, Fact, Question, Reading, Readings, any_of, no, unknown, yes
 from planner.rules.facts import Facts, evidence, question, stated, value_at
 from planner.rules.fields import ContractField, SystemField
-from planner.rules.phrases import article, carried, kind_in_print, said_of
-from planner.rules.phrases.together import listed
+from planner.rules.phrases import carried, kind_in_print, said_of
+from planner.rules.phrases.together import NAMED_AT_MOST
 from planner.rules.phrases.values import path_in_print
 from planner.rules.word import FieldPath, Numbers
 from planner.rules.words.contracts import IMAGE_STORES, field_of_contract, leaves_of, months_after
@@ -105,7 +106,8 @@ def single_point_of_failure(system: System, facts: Facts) -> Answer:
         )
     if system.standby:
         return no(evidence("systems", system, "standby", True))
-    text = f"{said_of('systems', system)} alone carries {listed(sorted(map(path_in_print, paths)))}"
+    alone = listed(sorted(map(path_in_print, paths)), NAMED_AT_MOST)
+    text = f"{said_of('systems', system)} alone carries {alone}"
     return yes(stated("systems", system, "standby", text))
 
 

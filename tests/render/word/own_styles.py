@@ -38,7 +38,8 @@ def field(instruction: str, shown: str) -> str:
         f'<w:r><w:instrText xml:space="preserve">{part}</w:instrText></w:r>'
         for part in (instruction[:half], instruction[half:])
     )
-    return f"{mark.format('begin')}{code}{mark.format('separate')}<w:r><w:t>{shown}</w:t></w:r>{mark.format('end')}"
+    answer = f"<w:r><w:t>{shown}</w:t></w:r>"
+    return f"{mark.format('begin')}{code}{mark.format('separate')}{answer}{mark.format('end')}"
 
 
 def paragraph(inside: str, style: str = "") -> str:
@@ -62,8 +63,10 @@ def saved(document: Document) -> bytes:
 
 @cache
 def trust() -> bytes:
-    """Return a trust's template: a cover with a table and controls, headers of three kinds, numbered headings,
-    a section on its side, a place for the text, and a page at the back."""
+    """Return a trust's template: a cover with a table and controls, and three kinds of header.
+
+    Its headings are numbered, a section lies on its side, and there is a page at the back.
+    """
     document = docx.Document()
     document.core_properties.title = "Template"
     styles = document.styles
@@ -93,7 +96,8 @@ def trust() -> bytes:
 def _cover(document: Document) -> None:
     table = document.add_table(rows=1, cols=2)
     cells = table.rows[0].cells
-    cells[0]._tc.append(parse_xml(paragraph(control("Title", xpath="/ns1:coreProperties[1]/ns0:title[1]"), "Title")))
+    title = control("Title", xpath="/ns1:coreProperties[1]/ns0:title[1]")
+    cells[0]._tc.append(parse_xml(paragraph(title, "Title")))
     cells[1]._tc.append(parse_xml(paragraph(field(" DOCPROPERTY  Company  \\* MERGEFORMAT ", "Acme"))))
     add(
         document,
@@ -118,10 +122,11 @@ def _edges(section: object, document: Document) -> None:
 def _number_headings(document: Document) -> None:
     """Let headings 1 and 2 count as `Part I` and `I.1.`, in a list whose number ours would have taken."""
     numbering = document.part.numbering_part.element
+    forms = (("upperRoman", "%1."), ("decimal", "%1.%2."), ("lowerLetter", "%1.%2.%3"))
     levels = "".join(
-        f'<w:lvl w:ilvl="{n}"><w:start w:val="1"/><w:numFmt w:val="{kind}"/><w:pStyle w:val="Heading{n + 1}"/>'
-        f'<w:lvlText w:val="{text}"/></w:lvl>'
-        for n, (kind, text) in enumerate((("upperRoman", "%1."), ("decimal", "%1.%2."), ("lowerLetter", "%1.%2.%3")))
+        f'<w:lvl w:ilvl="{n}"><w:start w:val="1"/><w:numFmt w:val="{kind}"/>'
+        f'<w:pStyle w:val="Heading{n + 1}"/><w:lvlText w:val="{text}"/></w:lvl>'
+        for n, (kind, text) in enumerate(forms)
     )
     numbering.insert(0, parse_xml(f'<w:abstractNum {NS} w:abstractNumId="77">{levels}</w:abstractNum>'))
     numbering.append(parse_xml(f'<w:num {NS} w:numId="4711"><w:abstractNumId w:val="77"/></w:num>'))

@@ -119,3 +119,14 @@ def recoloured(style: Element, house: House) -> None:
             colour = (node.get(name) or "").upper()
             if colour in OUR_BLUES or colour in OUR_TINTS:
                 node.set(name, mixed(house.colour, OUR_BLUES.get(colour, OUR_TINTS.get(colour, 0.0))))
+
+
+IN_WORKBOOKS = {"005EB8": 0.0, "003087": 0.0, "F0F5FA": 0.93, "D5E5F4": 0.82, "B9D3EA": 0.7}
+"""Our blues in workbooks, and how far each is on the way from the colour of the house to white."""
+
+
+def workbook_colours(house: House) -> dict[str, str]:
+    """Return what stands in the place of our blues in a workbook, as `#RRGGBB`; nothing in our own house."""
+    if house.colour == OURS:
+        return {}
+    return {f"#{ours}": f"#{mixed(house.colour, white)}" for ours, white in IN_WORKBOOKS.items()}

@@ -64,7 +64,8 @@ def _look(package: Package, styles: Styles) -> House:
         chains.append(styles.above(style) if style is not None else [])
     theme = package.target("theme")
     return house_of(
-        *chains,
+        chains[0],
+        chains[1],
         styles.root.find(f"{W}docDefaults"),
         xml(package.parts[theme], theme) if theme else None,
     )

@@ -10,7 +10,7 @@ from datetime import date
 from lxml import etree
 
 from planner.documents.html import DocumentProperties
-from planner.render.word.front import long_date
+from planner.english import long_date
 from planner.render.word.reading import legal
 from planner.render.word.theirs.fields import XML_SPACE, Field, fields, show
 
