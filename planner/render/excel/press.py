@@ -58,6 +58,7 @@ class Press:
     names: dict[str, str]
     places: dict[str, Place]
     anchors: dict[tuple[str, str], int]
+    protected: bool = False
     lists: list[tuple[str, ...]] = field(default_factory=list)
 
     def name(self, sheet: Sheet) -> str:
@@ -96,7 +97,8 @@ def open_press(
             places[sheet.name] = place
             taken.append(place.table)
             anchors |= _anchors(place)
-    return Press(book, Styles(book, colours), workbook.properties, pictures, names, places, anchors)
+    held = workbook.properties
+    return Press(book, Styles(book, colours), held, pictures, names, places, anchors, workbook.protected)
 
 
 def header_row(sheet: TableSheet) -> int:
