@@ -54,8 +54,10 @@ class TemplateRoom(ImmutableSandboxedEnvironment):
         _refuse(tree, name, filename)
         for loop in tree.find_all(nodes.For):
             loop.body.insert(0, _counted(loop.lineno))
-        for macro in (*tree.find_all(nodes.Macro), *tree.find_all(nodes.CallBlock)):
+        for macro in tree.find_all(nodes.Macro):
             macro.body.insert(0, _counted(macro.lineno))
+        for call in tree.find_all(nodes.CallBlock):
+            call.body.insert(0, _counted(call.lineno))
         return tree
 
     def turn(self) -> str:

@@ -11,11 +11,11 @@ from planner.load import Loaded
 from planner.model import Project
 from planner.presentation.checking import check_templates
 from planner.presentation.house_style import house_style, shipped_style
-from planner.presentation.templates import has_own, project_templates, shipped_templates
+from planner.presentation.templates import project_templates, shipped_templates
 from planner.render.word.house import HouseStyle
 from planner.render.word.theirs import Look, workbook_colours
 
-__all__ = ["Presentation", "Presented", "asks_for_more", "plain", "present"]
+__all__ = ["Presentation", "Presented", "plain", "present"]
 
 
 @dataclass(frozen=True)
@@ -49,18 +49,11 @@ def plain() -> Presentation:
     return Presentation(shipped_style(), shipped_templates())
 
 
-def asks_for_more(folder: Path, project: Project) -> bool:
-    """Return whether a project asks for anything but planner's own presentation."""
-    return bool(project.house_style or project.styles or has_own(folder, project.templates))
-
-
 def present(folder: Path, loaded: Loaded[Project], plan: ExitPlan, asked: Path | None = None) -> Presented:
     """Return the presentation of a project in a folder; `asked` is a house style that the command names."""
     style = house_style(folder, loaded, asked)
     templates = project_templates(folder, loaded)
-    told = [*style.told, *templates.told]
-    if not has_errors(templates.told):
-        told += check_templates(plan, templates)
+    told = [*style.told, *templates.told, *check_templates(plan, templates)]
     sources = {**style.sources, **templates.sources}
     if has_errors(told):
         return Presented(None, in_order(told), sources)

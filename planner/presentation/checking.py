@@ -53,9 +53,17 @@ def check_templates(plan: ExitPlan, templates: Templates) -> tuple[Diagnostic, .
     for name, tree in trees.items():
         faults += _reference_faults(templates, name, tree)
         faults += _tag_faults(templates, room, name)
-    if not faults:
-        faults += _name_faults(templates, room, trees, contexts)
-        faults += _printed_faults(templates, contexts)
+    broken = {one.where.file for one in faults if one.where and one.code != "PLN304"}
+    faults += _name_faults(templates, room, trees, contexts)
+    said = {(one.where.file, one.where.line) for one in faults if one.where}
+    for top, context in contexts.items():
+        made_of = _reached(templates, room, top)
+        own = {templates.own[name] for name in made_of if name in templates.own}
+        if own and not own & broken:
+            printed = _printed_faults(templates, top, context)
+            faults += [
+                one for one in printed if not one.where or (one.where.file, one.where.line) not in said
+            ]
     return in_order(faults)
 
 
@@ -151,33 +159,32 @@ def _reached(templates: Templates, room: TemplateRoom, top: str) -> set[str]:
         if name in reached or name not in templates.texts:
             continue
         reached.add(name)
-        found = meta.find_referenced_templates(room.parse(templates.texts[name]))
+        try:
+            found = list(meta.find_referenced_templates(room.parse(templates.texts[name])))
+        except (TemplateSyntaxError, RecursionError, SecurityError):
+            continue  # told before
         waiting += [one for one in found if one is not None]
     return reached
 
 
-def _printed_faults(templates: Templates, contexts: Mapping[str, dict[str, Any]]) -> Iterator[Diagnostic]:
-    """Yield what is wrong with the documents that the project's own templates have a part in."""
-    plain = environment(templates.texts)
-    for top, context in contexts.items():
-        if not _reached(templates, plain, top) & set(templates.own):
-            continue
-        noted: list[Noted] = []
-        room = environment(templates.texts, noting(noted), (Marked,))
-        try:
-            html = room.get_template(top).render(**context)
-        except (SecurityError, TemplateNotFound, TemplateRuntimeError, TemplateSyntaxError) as refused:
-            name, line = line_of(refused.__traceback__, templates.texts)
-            yield _at(templates, "PLN318", name or top, line, str(refused))
-            continue
-        except (TypeError, ValueError, KeyError, AttributeError, RecursionError) as refused:
-            name, line = line_of(refused.__traceback__, templates.texts)
-            yield _at(templates, "PLN315", name or top, line, f"it cannot be printed: {str(refused)[:200]}")
-            continue
-        for one in sorted(set(noted)):
-            near = did_you_mean(one.what, one.known)
-            yield _at(templates, "PLN316", one.template, one.line, f"there is no '{one.what}' here", near)
-        pictures = dict.fromkeys(context.get("figures", ()), STAND_IN)
-        for problem in html_problems(html, pictures):
-            name, _, number = problem.template.rpartition(":")
-            yield _at(templates, "PLN304", name or top, int(number or 1), problem.message)
+def _printed_faults(templates: Templates, top: str, context: dict[str, Any]) -> Iterator[Diagnostic]:
+    """Yield what is wrong with a document that the project's own templates have a part in."""
+    noted: list[Noted] = []
+    room = environment(templates.texts, noting(noted), (Marked,))
+    try:
+        html = room.get_template(top).render(**context)
+    except (SecurityError, TemplateNotFound, TemplateRuntimeError, TemplateSyntaxError) as refused:
+        name, line = line_of(refused.__traceback__, templates.texts)
+        yield _at(templates, "PLN318", name or top, line, str(refused))
+        return
+    except (TypeError, ValueError, KeyError, AttributeError, RecursionError) as refused:
+        name, line = line_of(refused.__traceback__, templates.texts)
+        yield _at(templates, "PLN315", name or top, line, f"it cannot be printed: {str(refused)[:200]}")
+        return
+    for one in sorted(set(noted)):
+        near = did_you_mean(one.what, one.known)
+        yield _at(templates, "PLN316", one.template, one.line, f"there is no '{one.what}' here", near)
+    pictures = dict.fromkeys(context.get("figures", ()), STAND_IN)
+    for problem in html_problems(html, pictures):
+        name, _, number = problem.template.rpartition(":")
+        yield _at(templates, "PLN304", name or top, int(number or 1), problem.message)

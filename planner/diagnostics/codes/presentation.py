@@ -87,8 +87,8 @@ PRESENTATION = (
         "error",
         "A file that is no template",
         "A template of a project has the name of a shipped template, in whose place it stands, or a name "
-        "that begins with an underscore, which others may include. A file of another name would be left out in "
-        "silence.",
+        "that begins with an underscore, which others may include. A file of another name would be left out "
+        "in silence.",
         "correct the name; 'planner template' lists the shipped ones",
     ),
 )

@@ -76,8 +76,10 @@ class _Names:
         """Return the wanted name if Word allows it and nothing has it, else one made from it."""
         name = wanted
         if not PLAIN.fullmatch(name) or name.casefold() in self.taken:
-            stem = re.sub("[^A-Za-z0-9_]", "_", wanted)[:26].lstrip("_0123456789")
-            name = f"{stem or 'b'}_{sha256(wanted.encode()).hexdigest()[:12]}"
+            stem = re.sub("[^A-Za-z0-9_]", "_", wanted)[:26].lstrip("_0123456789") or "b"
+            name = f"{stem}_{sha256(wanted.encode()).hexdigest()[:12]}"
+            while name.casefold() in self.taken:
+                name = f"{stem}_{sha256(name.encode()).hexdigest()[:12]}"
         self.taken.add(name.casefold())
         return name
 

@@ -16,7 +16,8 @@ from planner.render.word.theirs.frame import frame_of
 from planner.render.word.theirs.lists import Lists
 from planner.render.word.theirs.package import Package, read_package, xml
 from planner.render.word.theirs.safe import acting_faults, quietened, written
-from planner.render.word.theirs.styles import Styles, resolved, supply
+from planner.render.word.theirs.styles import Styles, resolved
+from planner.render.word.theirs.supplying import supply
 from planner.render.word.vocabulary import TABLE_STYLES
 
 Element = etree._Element
