@@ -10,8 +10,10 @@ from typing import cast
 from lxml import etree
 
 from planner.documents.html import DocumentProperties, HtmlDocument
+from planner.documents.wording import Piece, fingerprint
 from planner.render.word.blocks import SLIVER, Block
 from planner.render.word.front import contents, entries
+from planner.render.word.identity import known_paragraphs
 from planner.render.word.outline import Outline
 from planner.render.word.reading import legal
 from planner.render.word.story import Story
@@ -29,6 +31,7 @@ Element = etree._Element
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 TYPES = "{http://schemas.openxmlformats.org/package/2006/content-types}"
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml"
+CUSTOM = "application/vnd.openxmlformats-officedocument.customXmlProperties+xml"
 ON_A_NEW_PAGE = SLIVER.replace("<w:pPr>", "<w:pPr><w:pageBreakBefore/>")
 Parts = dict[str, bytes]
 Added = list[tuple[str, str, str, str]]
@@ -46,9 +49,12 @@ def framed(
     """Return every member of the document's package: theirs as they are, ours beside them."""
     values = values_of(document.properties)
     parts = dict(frame.package.parts)
+    before = _paragraphs_of_theirs(frame, values, document.properties)
     parts[frame.package.main] = _document(frame, story, document, outline, body, values)
     _show_elsewhere(frame.package, parts, values, document.properties)
     added = _added(frame.package, story, parts, comments)
+    if story.known:
+        added += _list_known(frame.package, story, parts, before)
     parts |= properties_parts(frame.package, document.properties)
     _join(frame.package, parts, added)
     return parts
@@ -184,6 +190,37 @@ def _added(package: Package, story: Story, parts: Parts, comments: Callable[[], 
     return added
 
 
+def _paragraphs_of_theirs(frame: Frame, values: dict[str, str], said: DocumentProperties) -> list[str]:
+    """Return the fingerprint of each paragraph that the house style brings along, as it will be shown."""
+    roots = [deepcopy(frame.root)]
+    for link in frame.package.links(frame.package.main):
+        if link.kind in ("header", "footer") and link.target in frame.package.parts:
+            roots.append(xml(frame.package.parts[link.target], link.target))
+    prints = set()
+    for root in roots:
+        show_properties(root, values, said.date)
+        for paragraph in root.iter(f"{W}p"):
+            words = "".join(str(one.text or "") for one in paragraph.iter(f"{W}t"))
+            if words.strip():
+                prints.add(fingerprint([Piece(words)]))
+    return [f"={one}" for one in sorted(prints)]
+
+
+def _list_known(package: Package, story: Story, parts: Parts, before: list[str]) -> Added:
+    """Put the list of paragraphs among the parts, under a number that is free, and return its links."""
+    number = next(n for n in range(1, 10_000) if f"customXml/item{n}.xml" not in parts)
+    listed = known_paragraphs([*story.known, *before])
+    item, held = f"customXml/item{number}.xml", f"customXml/itemProps{number}.xml"
+    parts[item], parts[held] = (listed[name].encode() for name in sorted(listed))
+    links = etree.Element(
+        f"{{{RELATIONSHIPS}}}Relationships", nsmap=cast("dict[str, str]", {None: RELATIONSHIPS})
+    )
+    inner = {"Id": "rId1", "Type": f"{OFFICE}/customXmlProps", "Target": f"itemProps{number}.xml"}
+    etree.SubElement(links, f"{{{RELATIONSHIPS}}}Relationship", inner)
+    parts[f"customXml/_rels/item{number}.xml.rels"] = written(links)
+    return [("rIdPlannerKnown", "customXml", item, ""), ("", "", held, CUSTOM)]
+
+
 def _join(package: Package, parts: Parts, added: Added) -> None:
     """Let the document's relationships and the types of the package name what was added."""
     name = links_of(package.main)
@@ -195,7 +232,7 @@ def _join(package: Package, parts: Parts, added: Added) -> None:
         )
     )
     folder = posixpath.dirname(package.main)
-    for key, kind, part, _ in added:
+    for key, kind, part, _ in (one for one in added if one[0]):
         target = posixpath.relpath(part, folder) if folder else part
         etree.SubElement(
             root,

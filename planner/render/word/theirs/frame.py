@@ -19,6 +19,7 @@ W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 DRAWN = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}docPr"
 PICTURE = re.compile(r"(?:.*/)?media/picture(\d{1,6})\.\w+", re.I)
 LINK = re.compile(r"rId(?:Png|Svg)(\d{1,6})")
+OURS = re.compile("_p[0-9a-f]{8}$")
 SPACES = {
     "w": "http://schemas.openxmlformats.org/wordprocessingml/2006/main",
     "r": "http://schemas.openxmlformats.org/officeDocument/2006/relationships",
@@ -67,6 +68,7 @@ def frame_of(package: Package) -> Frame:
                 )
             ]
         )
+    _take_our_marks(body)
     place = find_place(body)
     if isinstance(place, list):
         raise HouseStyleError(place)
@@ -86,6 +88,17 @@ def marked(body: Element, name: str = MARK) -> Element | None:
     """Return the mark in a copy of the document."""
     marks = body.iter(etree.ProcessingInstruction)
     return next((one for one in marks if getattr(one, "target", "") == name), None)
+
+
+def _take_our_marks(body: Element) -> None:
+    """Take away the hidden bookmarks by which a document of ours knows its paragraphs."""
+    ours = {
+        one.get(f"{W}id") for one in body.iter(f"{W}bookmarkStart") if OURS.match(one.get(f"{W}name") or "")
+    }
+    for one in list(body.iter(f"{W}bookmarkStart", f"{W}bookmarkEnd")):
+        above = one.getparent()
+        if one.get(f"{W}id") in ours and above is not None:
+            above.remove(one)
 
 
 def _with_our_prefixes(root: Element) -> Element:

@@ -1,13 +1,16 @@
 # SPDX-License-Identifier: MIT
 """What a house style may not bring into a document, and what is quietly left out of it."""
 
+import posixpath
 import re
+from collections.abc import Collection
 from urllib.parse import urlsplit
 
 from lxml import etree
 
+from planner.render.word.identity import LIST
 from planner.render.word.theirs.faults import StyleFault
-from planner.render.word.theirs.package import RELATIONSHIPS, Package, links_of, xml
+from planner.render.word.theirs.package import RELATIONSHIPS, Link, Package, links_of, xml
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 MACROS = frozenset({"vbaProject", "wordVbaData", "keyMapCustomizations", "attachedToolbars"})
@@ -98,12 +101,14 @@ def quietened(package: Package) -> tuple[Package, list[StyleFault]]:
     for name in sorted(parts):
         if name.endswith(".rels"):
             parts[name] = _without(parts[name], name)
+    ours = _our_lists(package)
+    around = links_of(package.main)
+    if ours:
+        parts[around] = _without(parts[around], around, {posixpath.basename(part) for part in ours})
     dropped = [
-        link.target
-        for part in ("", *package.parts)
-        if part == "" or _own(part)
-        for link in package.links(part)
-        if (link.kind in LEFT_OUT or link.kind == "thumbnail") and not link.external
+        *ours,
+        *(one.replace("item", "itemProps") for one in ours),
+        *(link.target for link in _left_out(package)),
     ]
     for name in dropped:
         parts.pop(name, None)
@@ -111,10 +116,28 @@ def quietened(package: Package) -> tuple[Package, list[StyleFault]]:
     return Package(parts, package.defaults, package.overrides, package.main), notes
 
 
-def _without(content: bytes, name: str) -> bytes:
+def _left_out(package: Package) -> list[Link]:
+    every = [
+        link for part in ("", *package.parts) if part == "" or _own(part) for link in package.links(part)
+    ]
+    return [one for one in every if one.kind in LEFT_OUT | {"thumbnail"} and not one.external]
+
+
+def _our_lists(package: Package) -> list[str]:
+    """Return the parts in which planner lists the paragraphs of a document of its own."""
+    return [
+        link.target
+        for link in package.links(package.main)
+        if link.kind == "customXml" and LIST.encode() in package.parts.get(link.target, b"")
+    ]
+
+
+def _without(content: bytes, name: str, files: Collection[str] = ()) -> bytes:
+    """Return relationships without those that are left out, and without those that lead to these files."""
     root = xml(content, name)
     for link in root.findall(f"{{{RELATIONSHIPS}}}Relationship"):
-        if (link.get("Type") or "").rpartition("/")[2] in LEFT_OUT | {"thumbnail"}:
+        leads = posixpath.basename(link.get("Target") or "")
+        if leads in files or (link.get("Type") or "").rpartition("/")[2] in LEFT_OUT | {"thumbnail"}:
             root.remove(link)
     return written(root)
 
