@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""The evaluation matrix calculated anew by LibreOffice gives what planner gives, under every price formula."""
+"""The evaluation matrix calculated anew by LibreOffice gives what planner gives."""
 
 import io
 from collections.abc import Callable
