@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 import typer
 
 from planner.cli.exits import Stop
-from planner.cli.reading import own_catalogue, read, sound, told
+from planner.cli.reading import catalogue_of, read, told
 from planner.cli.terminal import coloured, tell
 
 if TYPE_CHECKING:
@@ -152,8 +152,7 @@ def _planned(side: Taken) -> "Side":
 
     assert side.estate is not None
     assert side.project is not None
-    catalogue = sound(side.estate.catalogue)[0] if side.estate.catalogue else own_catalogue()[0]
-    plan = make_plan(side.project, catalogue, side.estate.loaded.positions.where)
+    plan = make_plan(side.project, catalogue_of(side.estate)[0], side.estate.loaded.positions.where)
     return Side(side.named.label, plan, side.project)
 
 

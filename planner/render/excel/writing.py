@@ -25,6 +25,7 @@ from planner.render.excel.marks import add_base
 from planner.render.excel.matrices import write_matrix
 from planner.render.excel.plans import write_plan
 from planner.render.excel.press import Picture, Press, open_press
+from planner.render.excel.sheets import OurWorksheet
 from planner.render.excel.tables import write_table
 from planner.render.excel.words import write_words
 
@@ -44,18 +45,23 @@ _THEME = (("Calibri", "Arial"), ("Cambria", "Arial"), ("4F81BD", "005EB8"), ("C0
 """Office's fonts and first two accents, and ours. Without it Excel would show `theme` fonts as Calibri."""
 
 
-def write_xlsx(workbook: Workbook, pictures: Mapping[str, Picture] | None = None) -> bytes:
+def write_xlsx(
+    workbook: Workbook,
+    pictures: Mapping[str, Picture] | None = None,
+    colours: Mapping[str, str] | None = None,
+) -> bytes:
     """The .xlsx file of the workbook; the same workbook and pictures give the same bytes.
 
-    `pictures` are those its text sheets name. ValueError if the workbook names a sheet, column or picture
-    that is not there, or a formula uses a function outside `SAFE`: the caller's fault, not the data's.
+    `pictures` are those its text sheets name; `colours` stand in the place of our own, by `#RRGGBB`.
+    ValueError if the workbook names a sheet, column or picture that is not there, or a formula uses a
+    function outside `SAFE`: the caller's fault, not the data's.
     """
     file = BytesIO()
     book = _open_book(file)
     _set_properties(book, workbook.properties)
-    press = open_press(book, workbook, pictures or {})
+    press = open_press(book, workbook, pictures or {}, colours)
     for values in workbook.sheets:
-        sheet = book.add_worksheet(press.name(values))
+        sheet = book.add_worksheet(press.name(values), OurWorksheet)
         _writer(values)(press, sheet, values)
         if workbook.protected:
             sheet.protect("", ALLOWED)
