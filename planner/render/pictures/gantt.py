@@ -94,10 +94,13 @@ def _label_width(line: str | GanttRow, indent: float) -> float:
 
 def _flags(figure: GanttFigure, axis: TimeAxis) -> list[Flag]:
     flags = [_flag(marker, axis) for marker in figure.markers]
-    for freeze in figure.freezes:
-        if freeze.finish >= axis.start and freeze.start <= axis.end:
-            words = f"{freeze.label}: {short_date(freeze.start)} to {short_date(freeze.finish)}"
-            flags.append(Flag(axis.x(freeze.start), words, GREY, "1 1.5", 0.75))
+    shown = [one for one in figure.freezes if one.finish >= axis.start and one.start <= axis.end]
+    for label in dict.fromkeys(one.label for one in shown):
+        # One that comes back every year is flagged once: the hatching shows the others.
+        first, *others = [one for one in shown if one.label == label]
+        words = f"{label}: {short_date(first.start)} to {short_date(first.finish)}"
+        words += f", and {counted(len(others), 'more', 'more')}" if others else ""
+        flags.append(Flag(axis.x(first.start), words, GREY, "1 1.5", 0.75))
     return flags
 
 

@@ -3,7 +3,8 @@
 
 from collections.abc import Iterator
 
-from planner.documents.interchange import FileLink, FileTask, Then
+from planner.documents.interchange import FileLink, FileTask
+from planner.documents.interchange_progress import Then
 from planner.render.project_xml.calendars import EVERY_DAY
 from planner.render.project_xml.elements import Element, evening, hours, morning, put, whole
 from planner.schedule.network import LinkKind
