@@ -3,7 +3,7 @@
 
 from datetime import date, timedelta
 
-from planner.documents.drawn_time import gantt, s_curve, tornado
+from planner.documents.drawn_time import burn_down, gantt, s_curve, tornado
 from planner.documents.figures import (
     ContextFigure,
     ContractLane,
@@ -221,6 +221,9 @@ def figures(plan: ExitPlan) -> dict[str, Figure]:
     costs = tornado(plan)
     if costs:
         drawn["tornado"] = costs
+    left = burn_down(plan)
+    if left:
+        drawn["burn-down"] = left
     broken = worst_path(plan)
     if broken:
         drawn["worst-path"] = broken[1]

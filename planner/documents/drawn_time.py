@@ -1,7 +1,9 @@
 # SPDX-License-Identifier: MIT
-"""The pictures of time, as values: Gantt, S-curve, tornado."""
+"""The pictures of time, as values: Gantt, S-curve, tornado, burn-down."""
 
 from planner.documents.figures import (
+    BurnDownFigure,
+    BurnDownLine,
     Curve,
     GanttFigure,
     GanttRow,
@@ -87,3 +89,26 @@ def tornado(plan: ExitPlan) -> TornadoFigure | None:
         return None
     bars = tuple(TornadoBar(s.id, s.title, s.kind, s.days) for s in swings[:BARS_AT_MOST])
     return TornadoFigure("What costs the time", live.title, live.range.p80, bars)
+
+
+END_WORDS = {"contract_end": "Contract ends", "archive_end": "Archive ends"}
+
+
+def burn_down(plan: ExitPlan) -> BurnDownFigure | None:
+    """Return what is left to be moved month by month; nothing where nothing is known to be moved."""
+    if not plan.burn_down:
+        return None
+    whole, *streams = (
+        BurnDownLine(one.name, tuple((point.on, point.p50, point.p80) for point in one.points))
+        for one in plan.burn_down
+    )
+    ends = dict.fromkeys(
+        Marker(one.day, END_WORDS[one.kind])
+        for one in sorted(plan.schedule.dates.deadlines, key=lambda one: one.day)
+        if one.kind in END_WORDS
+    )
+    # The archive of a contract that ends on one day is no second end.
+    held = {one.date for one in ends if one.label == "Contract ends"}
+    kept = [one for one in ends if one.label == "Contract ends" or one.date not in held]
+    today = [Marker(plan.as_of, "Day of the plan", "today")]
+    return BurnDownFigure("What is left to be moved", whole, tuple(streams), (*today, *kept, *_live(plan)))

@@ -11,7 +11,7 @@ from planner.documents.plan import ExitPlan
 from planner.documents.printing import printed
 from planner.documents.questions import open_questions
 from planner.documents.tables import baseline, knowledge, lapse, options, timeline, verdicts
-from planner.documents.tables.migration import data_tables
+from planner.documents.tables.migration import burn_down_in_short, data_tables
 from planner.documents.verdict_words import (
     chance_words,
     followed_sentences,
@@ -56,6 +56,7 @@ def exit_timeline(plan: ExitPlan) -> dict[str, Any]:
     """Return the context of the exit timeline."""
     tables = [make(plan) for make in TABLES] + [
         *data_tables(plan),
+        burn_down_in_short(plan),
         timeline.critical_path(plan, "live"),
         timeline.late_starts(plan, critical_only=True),
     ]

@@ -4,7 +4,7 @@
 from datetime import date
 
 from planner.documents.plan import ExitPlan
-from planner.documents.tables import baseline, knowledge, lapse, options, timeline, verdicts
+from planner.documents.tables import baseline, knowledge, lapse, migration, options, timeline, verdicts
 from planner.documents.tables.migration import data_tables
 from planner.documents.tables.timeline import phase_title
 from planner.documents.timeline_sheets import (
@@ -59,6 +59,7 @@ def timeline_workbook(plan: ExitPlan) -> Workbook:
             timeline.deadline_checks(plan).sheet("Dates set by others"),
             timeline.critical_path(plan, "live").sheet("Critical path"),
             timeline.late_starts(plan).sheet("Late starts"),
+            *((migration.burn_down(plan).sheet("Burn-down", (of_plan(plan),)),) if plan.burn_down else ()),
             *(table.sheet(name) for name, table in zip(DATA_SHEETS, data_tables(plan), strict=True)),
             lapse.cutover(plan).sheet("Cutover"),
             lapse.interim_interfaces(plan).sheet("Interim interfaces"),
