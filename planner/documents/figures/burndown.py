@@ -38,6 +38,7 @@ class BurnDownFigure:
         said = f"Burn-down. On {long_date(first[0])} {first[1]:,.0f} TB are to be moved (P80 {first[2]:,.0f})"
         for marker in (one for one in self.markers if one.kind == "contract_end"):
             p50, p80 = self.whole.at(marker.date)
-            said += f". {marker.label} on {long_date(marker.date)}: {p50:,.0f} TB left, {p80:,.0f} at eight in ten"
+            said += f". {marker.label} on {long_date(marker.date)}: {p50:,.0f} TB left"
+            said += f", {p80:,.0f} at eight in ten"
         left = "nothing is left" if last[2] <= 0 else f"{last[2]:,.0f} TB are still left"
         return f"{said}. By {long_date(last[0])} {left} at eight in ten."

@@ -252,7 +252,7 @@ WORD_ROWS = 14
 
 
 def burn_down_in_short(plan: ExitPlan) -> Table:
-    """Return the burn-down of everything in as few rows as a page holds; the days of others always among them."""
+    """Return the burn-down of everything in few rows, those of contract ends among them."""
     whole = burn_down(plan)
     rows = [row for row in whole.rows if plan.burn_down and row[0] == plan.burn_down[0].name]
     step = -(-len(rows) // WORD_ROWS)
