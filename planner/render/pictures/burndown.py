@@ -38,7 +38,7 @@ def draw_burn_down(figure: BurnDownFigure) -> tuple[Sheet, float]:
     sheet = Sheet(PORTRAIT_MM)
     days = [point[0] for point in figure.whole.points] + [one.date for one in figure.markers]
     axis = TimeAxis.over(min(days), max(days), LEFT, sheet.width - 1)
-    flags = stack([_flag(marker, axis) for marker in figure.markers], 0, sheet.width)
+    flags = stack([_flag(marker, axis, figure.whole) for marker in figure.markers], 0, sheet.width)
     most = _round_up(max(point[2] for point in figure.whole.points))
     plot = Plot(axis, height(flags) + HEADER + 2, most)
     draw_grid(sheet, axis, plot.top - HEADER, plot.top + TALL)
@@ -56,16 +56,21 @@ def draw_burn_down(figure: BurnDownFigure) -> tuple[Sheet, float]:
 
 def _round_up(amount: float) -> float:
     """The least round number that is no smaller: 1, 2, 5 and their tenfold."""
-    if amount <= 0:
+    if amount <= 0.001:
         return 1.0
     unit = 10.0 ** floor(log10(amount))
-    return next(unit * step for step in (1, 1.5, 2, 3, 4, 5, 6, 8, 10) if unit * step >= amount)
+    return next(unit * step for step in (1, 1.5, 2, 3, 4, 5, 6, 8, 10) if unit * step >= amount * (1 - 1e-9))
 
 
-def _flag(marker: Marker, axis: TimeAxis) -> Flag:
+def _flag(marker: Marker, axis: TimeAxis, whole: BurnDownLine) -> Flag:
     colour, dash = FLAGS[marker.kind]
-    when = after(marker.date) if marker.kind == "contract_end" else marker.date
-    return Flag(axis.x(when), f"{marker.label}: {short_date(marker.date)}", colour, dash)
+    words = f"{marker.label}: {short_date(marker.date)}"
+    if marker.kind != "contract_end":
+        return Flag(axis.x(marker.date), words, colour, dash)
+    if marker.date >= whole.points[0][0]:
+        p50, p80 = whole.at(marker.date)
+        words += f", {p50:,.0f} to {p80:,.0f} TB left" if p80 > 0 else ", nothing left"
+    return Flag(axis.x(after(marker.date)), words, colour, dash)
 
 
 def _draw_scale(sheet: Sheet, plot: Plot) -> None:
@@ -92,17 +97,10 @@ def _draw_line(sheet: Sheet, plot: Plot, line: BurnDownLine, colour: str, dash: 
 
 
 def _draw_amount(sheet: Sheet, plot: Plot, line: BurnDownLine, when: date) -> None:
-    """Mark what is left when a contract ends, with the amount in words."""
+    """Mark what is left when a contract ends; the flag above tells the amount."""
     p50, p80 = line.at(when)
     for amount in (p50, p80):
         sheet.polygon(diamond(plot.at(when, amount), 3.0), RED, "#FFFFFF")
-    x, y = plot.at(when, p80)
-    words = f"{p50:,.0f} to {p80:,.0f} TB left"
-    room = plot.axis.right - x - 6
-    if room > 80:
-        sheet.text(x + 6, max(y - 3, plot.top + 8), words, room, SMALL, RED, True)
-    else:
-        sheet.text(x - 6, max(y - 3, plot.top + 8), words, x - plot.axis.left, SMALL, RED, True, "end")
 
 
 def _legend(figure: BurnDownFigure) -> list[tuple[Sign, str]]:
@@ -121,6 +119,6 @@ def _sign(colour: str, dash: str) -> Sign:
 
 
 def _note(figure: BurnDownFigure) -> str:
-    said = "If the copy begins as planned. Red: left on the day a contract ends."
+    said = "If the copy begins as planned. Red: what is left, P50 to P80, when a contract ends."
     left = len(figure.streams) - MOST_STREAMS
     return said + (f" {counted(left, 'more archive')} not drawn." if left > 0 else "")
