@@ -55,9 +55,8 @@ def _lines_of_word(content: bytes) -> Iterator[str]:
     with ZipFile(BytesIO(content)) as package:
         root = etree.fromstring(package.read("word/document.xml"))
     for node in root.iter(f"{W}tr", f"{W}p"):
-        yield " ".join(
-            "".join(p.itertext(f"{W}t")) for p in ([node] if node.tag == f"{W}p" else node.iter(f"{W}p"))
-        )
+        paragraphs = [node] if node.tag == f"{W}p" else list(node.iter(f"{W}p"))
+        yield " ".join(_words(paragraph) for paragraph in paragraphs)
     for drawing in root.iter("{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}docPr"):
         yield drawing.get("descr") or ""
 
@@ -72,9 +71,7 @@ def _of_workbook(content: bytes) -> Iterator[tuple[date, str]]:
     book = load_workbook(BytesIO(content), data_only=True, read_only=True)
     for sheet in book.worksheets:
         for row in sheet.iter_rows(values_only=True):
-            if sum(isinstance(cell, datetime) for cell in row) >= AXIS and not any(
-                isinstance(c, str) for c in row
-            ):
+            if sum(isinstance(cell, datetime) for cell in row) >= AXIS:
                 continue  # the months above a Gantt are an axis, and no dates of the plan
             told = " | ".join(str(cell) for cell in row if cell is not None)[:200]
             for cell in row:

@@ -9,6 +9,7 @@ from planner.documents.plan import ExitPlan
 from planner.documents.verdict_words import STATES, reason
 from planner.english import capital, joined, long_date
 from planner.schedule.reasons import latest_reason
+from planner.verdicts.ladder import HELD_BY
 from planner.verdicts.outlooks import OptionOutlook
 
 Dated = tuple[date | None, Line]
@@ -56,10 +57,12 @@ def verdicts(plan: ExitPlan) -> Iterator[Dated]:
             yield verdict.p50, Line(f"{named}, at an even chance. {because}")
             yield verdict.p80, Line(f"{named}, at eight in ten. {because}")
             for end in verdict.due:
-                yield (
-                    end.day,
-                    Line(f"{capital(end.title)}, against which it is held: {named}", end.contract or ""),
-                )
+                told = f"{capital(end.title)}, against which it is held: {named}"
+                yield end.day, Line(told, end.contract or "")
+        needed = one.programme.schedule.by_id.get(HELD_BY["contract_end"]) if one.programme.schedule else None
+        if needed is not None:
+            told = f"The applications are needed until then, {_option(plan, one)}"
+            yield needed.early_finish, Line(told, needed.id)
 
 
 def ladders(plan: ExitPlan) -> Iterator[Dated]:
@@ -72,10 +75,8 @@ def ladders(plan: ExitPlan) -> Iterator[Dated]:
             yield rung.p50, Line(f"Last day (even chance) of {named}, {back}")
             yield rung.done or rung.planned, Line(f"Planned day of {named}. {STATES[rung.state]}.")
             yield rung.board, Line(f"Last board in time for {named}, {back}")
-            yield (
-                rung.end.day,
-                Line(f"{capital(rung.end.title)}, {_option(plan, one)}", rung.end.contract or ""),
-            )
+            told = f"{capital(rung.end.title)}, {_option(plan, one)}"
+            yield rung.end.day, Line(told, rung.end.contract or "")
         for lever in one.levers:
             yield lever.by, Line(f"Last day for “{lever.title}”, which would help: {_option(plan, one)}")
         for end in one.ends:
