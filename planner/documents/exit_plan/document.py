@@ -16,7 +16,7 @@ from planner.documents.exit_plan.owed import Owed, Status, obligations_owed, of_
 from planner.documents.exit_plan.people_sections import dependencies, knowledge, people
 from planner.documents.exit_plan.records_sections import data, data_return, migration, parallel
 from planner.documents.exit_plan.told import Told
-from planner.documents.exit_timeline import lead
+from planner.documents.lead import lead
 from planner.documents.letters import letters
 from planner.documents.plan import ExitPlan
 from planner.documents.printing import BADGES, printed
