@@ -98,7 +98,10 @@ def _section(plan: ExitPlan, section: Section, held: Answers, owed: list[Owed]) 
         "settles": section.settles,
         "sentences": list(told.sentences),
         "tables": [shown.context for shown in told.tables],
-        "pictures": [{"name": one.name, "caption": one.caption} for one in told.pictures],
+        "pictures": [
+            {"name": one.name, "caption": one.caption, "anchor": f"figure-{one.name}"}
+            for one in told.pictures
+        ],
         "nothing": not told.anything,
         "answers": capital(_who(plan, section.answers)),
         "owed": [_owed(plan, one) for one in owed],
