@@ -160,7 +160,7 @@ def strategy(plan: ExitPlan) -> Told:
     )
     return told(
         [_no_options(plan), *options_sentences(plan), *members, *ladder_sentences(plan)],
-        Shown(options.options(plan), columns, "20 18 10 11 12 12 17", "–"),
+        Shown(options.options(plan), columns, "19 17 12 11 12 12 17", "–"),
         Shown(verdicts.verdicts(plan), VERDICT_COLUMNS, "27 15 15 15 15 13", "–"),
         Pictured("s-curve", "How sure each date is"),
         _ladder(options.ladder(plan)),
