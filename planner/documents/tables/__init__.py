@@ -7,6 +7,7 @@ from planner.documents.plan import ExitPlan
 from planner.documents.table import Table
 from planner.documents.tables import (
     applicability,
+    assurance,
     baseline,
     benefits,
     board_risks,
@@ -87,6 +88,8 @@ TABLES: tuple[Callable[[ExitPlan], Table], ...] = (
     knowledge.sources,
     defaults.defaults,
     knowledge.standards,
+    assurance.checks,
+    assurance.assurance_gaps,
 )
 """The tables of every plan, in the order of pack.json."""
 
