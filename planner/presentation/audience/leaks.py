@@ -18,6 +18,8 @@ BLANK = re.compile(r"\s+")
 TITLES = re.compile(r"^(?:dr|mr|mrs|ms|miss|prof|professor|sir|dame)\.?\s+", re.I)
 TELLING = re.compile(r"[0-9A-Z@]")
 """A text that holds none of these is a word of the field (`partial`, `tls`), and tells nothing of its own."""
+SAID = re.compile(r"[A-Za-z]{2}|\s|[£@]")
+"""An attribute that people wrote, or read; the others are sizes, colours and numbers of parts."""
 SHORTEST, LEAST = 4, 1_000
 """Texts shorter than this, and numbers smaller, stand everywhere by chance."""
 
@@ -52,7 +54,7 @@ def needles_of(text: str) -> list[str]:
     number = _number(text)
     if number is not None:
         return _number_forms(number) if abs(number) >= LEAST else []
-    if len(text) < SHORTEST or not TELLING.search(text):
+    if text in ("True", "False") or len(text) < SHORTEST or not TELLING.search(text):
         return []
     return [form.casefold() for form in dict.fromkeys((text, TITLES.sub("", text))) if len(form) >= SHORTEST]
 
@@ -109,10 +111,12 @@ def _of_part(name: str, content: bytes) -> Iterator[str]:
         root = etree.fromstring(
             content, etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=True)
         )
-        words = [str(text) for text in root.itertext()]
+        words = [str(node.text) for node in root.iter() if node.text and not _is_index(node)]
+        words += [str(node.tail) for node in root.iter() if node.tail and node.tail.strip()]
         yield "".join(words)
         yield " ".join(words)
-        yield " ".join(str(value) for node in root.iter() for value in node.attrib.values())
+        values = (str(value) for node in root.iter() for value in node.attrib.values())
+        yield " ".join(value for value in values if SAID.search(value))
     elif name.endswith(".json"):
         yield " ".join(_values(json.loads(content)))
     elif name.endswith(".png"):
@@ -123,6 +127,12 @@ def _of_part(name: str, content: bytes) -> Iterator[str]:
     else:
         yield content.decode("latin-1")
         yield content.decode("utf-8", "replace")
+
+
+def _is_index(node: etree._Element) -> bool:
+    """Return whether the number of a cell is only the place of its text in the list of texts."""
+    above = node.getparent()
+    return str(node.tag).endswith("}v") and above is not None and above.get("t") == "s"
 
 
 def _told_in(png: bytes) -> Iterator[bytes]:

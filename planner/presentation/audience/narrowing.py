@@ -34,7 +34,7 @@ def narrowed(document: HtmlDocument, name: str, audience: Audience) -> HtmlDocum
 
 
 def _take_out(heading: Element) -> None:
-    """Take away a heading and all beneath it, up to the next of its level; with its section if that is all."""
+    """Take away a heading and all beneath it, up to the next of its level; an empty section goes with it."""
     above = heading.getparent()
     if above is None:
         return
