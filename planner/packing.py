@@ -42,8 +42,7 @@ def write_documents(
     """
     look = look or plain()
     who = look.audience
-    if not who.everything:
-        plan = replace(plan, project=without(plan.project, who))
+    plan = seen_by(plan, who)
     drawn = figures(plan)
     pictures = {name: _drawn(name, figure, progress) for name, figure in drawn.items()}
     files: dict[str, bytes] = {}
@@ -62,6 +61,15 @@ def write_documents(
     files["key-dates.ics"] = write_ics(key_dates_calendar(plan))
     files["programme.xml"] = write_project_xml(project_file(plan))
     return {name: content for name, content in files.items() if who.gets(name)}
+
+
+def seen_by(plan: ExitPlan, who: Audience) -> ExitPlan:
+    """Return a plan as an audience may see it: without what is kept from them, and the trust's own duties."""
+    if who.everything:
+        return plan
+    found = plan.requirements
+    kept = tuple(one for one in found.applicable if one.entry.family not in who.families_out)
+    return replace(plan, project=without(plan.project, who), requirements=replace(found, applicable=kept))
 
 
 def _workbooks(
@@ -108,8 +116,8 @@ def manifest(plan: ExitPlan, who: Audience | None = None) -> Mapping[str, Any]:
     For an audience that may not see everything, it is the tables that are theirs, and who they are.
     """
     everything = who is None or bool(who.everything)
-    if who is not None and not everything:
-        plan = replace(plan, project=without(plan.project, who))
+    if who is not None:
+        plan = seen_by(plan, who)
     return {
         **({} if who is None or everything else {"audience": who.id}),
         "trust": plan.trust,

@@ -20,7 +20,8 @@ class Audience(Part):
     """Who gets a pack: the classes kept from them, and what is in it. `everything` leaves nothing out.
 
     `files` and `tables` are patterns; `sheets` are those of a workbook, by its stem; `left_out` are the
-    headings of a document, by the id of each, whose sections are not in it.
+    headings of a document, by the id of each, whose sections are not in it; `families_out` are families of
+    requirements that are the trust's own business.
     """
 
     id: Text
@@ -32,6 +33,7 @@ class Audience(Part):
     sheets: dict[str, Texts] | None = None
     left_out: dict[str, Texts] | None = None
     tables: Texts = ()
+    families_out: Texts = ()
 
     def gets(self, file: str) -> bool:
         """Return whether a file is in their pack."""

@@ -49,7 +49,10 @@ def test_a_bidder_reads_no_name_no_question_and_no_chance(packs):
     assert not [name for name in names if name in text]
     tables = json.loads((packs / "tender" / "pack.json").read_text("utf-8"))
     assert tables["audience"] == "tender"
-    assert "requirements" in tables["tables"]
+    rows = tables["tables"]["requirements"]["rows"]
+    assert len(rows) > 100
+    assert not [row["id"] for row in rows if row["id"].startswith("FUN")]
+    assert "Funding requirements" not in text
     assert not {"risk-register", "options", "verdicts", "people", "questions", "assurance"} & set(
         tables["tables"]
     )
