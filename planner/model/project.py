@@ -6,6 +6,7 @@ from typing import Any, Literal, Self
 from pydantic import Field, model_validator
 
 from planner.model.appraisal import Appraisal, Cost, CriterionScore, Gain, PricedRisk
+from planner.model.baseline import Baseline
 from planner.model.contract import Contract
 from planner.model.decisions import Decisions
 from planner.model.estate import Benefit, Constraint, Holding, Organisation, Person, Site, Supplier
@@ -183,6 +184,9 @@ class Project(Part):
     options: tuple[Option, ...] = ()
     programme: Programme = Field(default_factory=Programme)
     appraisal: Appraisal = Field(default_factory=Appraisal)
+    baseline: Baseline | None = Field(
+        default=None, description="The plan as it was agreed, written by planner baseline."
+    )
     evaluation: Evaluation = Field(default_factory=Evaluation)
     decisions: Decisions = Field(default_factory=Decisions)
 

@@ -7,7 +7,9 @@ from planner.documents.plan import ExitPlan
 from planner.documents.table import Table
 from planner.documents.tables import (
     applicability,
+    baseline,
     benefits,
+    board_risks,
     defaults,
     estate,
     interfaces,
@@ -57,6 +59,7 @@ TABLES: tuple[Callable[[ExitPlan], Table], ...] = (
     tender.seals,
     applicability.decisions,
     applicability.applicability,
+    board_risks.board_risks,
     risks.register,
     risks.derivation,
     risks.suppressed,
@@ -79,6 +82,7 @@ TABLES: tuple[Callable[[ExitPlan], Table], ...] = (
     timeline.late_starts,
     timeline.next_starts,
     timeline.freezes,
+    *baseline.VARIANCE_TABLES,
     obligations.obligations,
     knowledge.sources,
     defaults.defaults,
