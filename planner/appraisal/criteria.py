@@ -161,7 +161,7 @@ class ToWin:
     option: str
     criterion: str
     what: str
-    now: float
+    stands: float
     needed: float
 
 
@@ -184,7 +184,7 @@ def to_win(
             gap = (known[first] - known[option]) / 100
             found += _by_weight(option, one, share, ahead, gap)
             found += _by_score(option, one, share, scores[option][one.id].score, gap, top)
-    return tuple(sorted(found, key=lambda one: (one.option, one.what != "weight", abs(one.needed - one.now))))
+    return tuple(sorted(found, key=lambda one: (one.option, one.what != "weight", abs(one.needed - one.stands))))
 
 
 def _by_weight(option: str, one: Criterion, share: float, ahead: float, gap: float) -> list[ToWin]:
