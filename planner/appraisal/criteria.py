@@ -164,6 +164,11 @@ class ToWin:
     stands: float
     needed: float
 
+    @property
+    def change(self) -> float:
+        """Return how far it would have to move."""
+        return abs(self.needed - self.stands)
+
 
 def to_win(
     scores: Scores, criteria: Sequence[Criterion], totals: Mapping[str, float | None], top: float
@@ -184,7 +189,7 @@ def to_win(
             gap = (known[first] - known[option]) / 100
             found += _by_weight(option, one, share, ahead, gap)
             found += _by_score(option, one, share, scores[option][one.id].score, gap, top)
-    return tuple(sorted(found, key=lambda one: (one.option, one.what != "weight", abs(one.needed - one.stands))))
+    return tuple(sorted(found, key=lambda one: (one.option, one.what != "weight", one.change)))
 
 
 def _by_weight(option: str, one: Criterion, share: float, ahead: float, gap: float) -> list[ToWin]:
