@@ -13,6 +13,10 @@ from planner.render.word.story import Story
 
 DEPTH = 2
 """Levels of headings that the contents list."""
+CROWDED = 40
+"""Entries with which the contents just fill a page as the house style spaces them."""
+CLOSE = 80
+"""The space before a chapter in crowded contents, in twips: a page more for one line is worse."""
 
 
 def cover(story: Story, properties: DocumentProperties) -> str:
@@ -56,14 +60,16 @@ def contents(story: Story, outline: Outline) -> str:
         '<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText xml:space="preserve">'
         f' {code} </w:instrText></w:r><w:r><w:fldChar w:fldCharType="separate"/></w:r>'
     )
-    lines = "".join(_entry(story, entry, "" if n else start) for n, entry in enumerate(entries))
+    close = len(entries) > CROWDED
+    lines = "".join(_entry(story, entry, "" if n else start, close) for n, entry in enumerate(entries))
     end = f'<w:p>{layout(story.house.id("Body Text"))}<w:r><w:fldChar w:fldCharType="end"/></w:r></w:p>'
     gallery = '<w:docPartObj><w:docPartGallery w:val="Table of Contents"/><w:docPartUnique/></w:docPartObj>'
     return f"<w:sdt><w:sdtPr>{gallery}</w:sdtPr><w:sdtContent>{title}{lines}{end}</w:sdtContent></w:sdt>"
 
 
-def _entry(story: Story, heading: Heading, start: str) -> str:
+def _entry(story: Story, heading: Heading, start: str, close: bool) -> str:
     style = story.house.id(f"TOC {heading.level}")
+    before = CLOSE if close and heading.level == 1 else 0
     words = f"{text_run(heading.number)}<w:r><w:tab/></w:r>{text_run(heading.text)}"
     link = f'<w:hyperlink w:anchor="{heading.bookmark}" w:history="1">{words}</w:hyperlink>'
-    return f"<w:p>{layout(style)}{start}{link}</w:p>"
+    return f"<w:p>{layout(style, before=before)}{start}{link}</w:p>"
