@@ -6,7 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from planner.documents.documents import DOCUMENTS, html_of
+from planner.documents.documents import documents_of, html_of
 from planner.documents.drawn import figures
 from planner.documents.figures import Figure
 from planner.documents.html import Picture
@@ -16,7 +16,7 @@ from planner.documents.letters import letter_html, letters
 from planner.documents.plan import ExitPlan
 from planner.documents.tables import all_tables
 from planner.documents.tender.response import file_stem, response_workbook
-from planner.documents.workbooks import WORKBOOKS
+from planner.documents.workbooks import workbooks_of
 from planner.render.calendar import write_ics
 from planner.render.excel import write_xlsx
 from planner.render.pack import WrittenPack, write_pack
@@ -35,14 +35,14 @@ def write_documents(plan: ExitPlan, progress: Progress = lambda step: None) -> d
     pictures = {name: _drawn(name, figure, progress) for name, figure in drawn.items()}
     templates, house_style = read_templates(), shipped("templates") / "word" / "house-style.docx"
     files: dict[str, bytes] = {}
-    for document in DOCUMENTS:
+    for document in documents_of(plan):
         progress(document.title)
         html = html_of(document, plan, templates, drawn)
         files[f"{document.name}.docx"] = write_docx(html, pictures, house_style)
     for letter in letters(plan):
         progress(letter.title)
         files[f"{letter.name}.docx"] = write_docx(letter_html(letter, plan, templates), {}, house_style)
-    for name, workbook in WORKBOOKS:
+    for name, workbook in workbooks_of(plan):
         progress(f"{name} workbook")
         files[f"{name}.xlsx"] = write_xlsx(workbook(plan), pictures)
     for lot in plan.tender.lots:

@@ -47,7 +47,7 @@ class Appraised:
 
     id: str
     title: str
-    outlook: OptionOutlook | None
+    outlook: OptionOutlook
     costs: tuple[Line, ...]
     gains: tuple[Line, ...]
     exposures: tuple[Exposure, ...]

@@ -33,6 +33,9 @@ class Score:
     because: str
 
 
+LEAST = 0.01
+"""The share of all weight below which a criterion is none."""
+
 Scores = Mapping[str, Mapping[str, Score]]
 """The scores by option and criterion; what is missing nobody has scored."""
 
@@ -200,7 +203,9 @@ def _by_weight(option: str, one: Criterion, share: float, ahead: float, gap: flo
     if rest == ahead:
         return []
     needed = rest / (rest - ahead)
-    return [ToWin(option, one.id, "weight", 100 * share, 100 * needed)] if 0 <= needed <= 1 else []
+    # At nought or all of the weight two options may draw level, but nobody weighs like that.
+    possible = LEAST <= needed <= 1 - LEAST
+    return [ToWin(option, one.id, "weight", 100 * share, 100 * needed)] if possible else []
 
 
 def _by_score(option: str, one: Criterion, share: float, score: float, gap: float, top: float) -> list[ToWin]:

@@ -6,9 +6,13 @@ from planner.appraisal.comparison import Appraised, Gap
 from planner.appraisal.sensitivity import Switching
 from planner.documents.plan import ExitPlan
 from planner.documents.table import Table
+from planner.documents.verdict_words import chance_words
 from planner.documents.words import day
 from planner.documents.workbook import Column, Value
 from planner.english import capital, counted
+
+NO_CHANGE = "None is enough"
+"""What is said of an input that could not change so much: nothing falls below nought."""
 
 MISSING = {
     "costs": "What it costs: no cost is stated, so it is in no ranking of cost",
@@ -44,14 +48,14 @@ def whole_life_costs(plan: ExitPlan) -> Table:
         "Whole-life cost of each option",
         (
             Column("option", "Option", "long", 30),
-            Column("costs", "Costs", "money"),
-            Column("bias", "Optimism bias", "money"),
-            Column("risk", "Risk", "money"),
-            Column("overrun", "Being late", "money"),
-            Column("gains", "Gains", "money"),
-            Column("residual", "Left at the end", "money"),
-            Column("net", "Net present cost", "money"),
-            Column("annual", "Equivalent annual cost", "money"),
+            Column("costs", "Costs, £", "money"),
+            Column("bias", "Optimism bias, £", "money"),
+            Column("risk", "Risk, £", "money"),
+            Column("overrun", "Being late, £", "money"),
+            Column("gains", "Gains, £", "money"),
+            Column("residual", "Left at the end, £", "money"),
+            Column("net", "Net present cost, £", "money"),
+            Column("annual", "Equivalent annual cost, £", "money"),
             Column("rank", "Rank", "number"),
         ),
         tuple(_whole(one, rank) for rank, one in enumerate(held.by_cost, 1))
@@ -79,36 +83,32 @@ def _basis(plan: ExitPlan) -> str:
 
 
 def affordability(plan: ExitPlan) -> Table:
-    """Return the cash that each option needs by financial year and nature, against the budget."""
+    """Return the cash that each option needs by financial year and nature, in thousands, and the budget."""
     held = plan.comparison
-    rows = [
-        (
-            one.title,
-            capital(nature),
-            financial_year_words(year.year),
-            round(year.needed),
-            None if year.budget is None else round(year.budget),
-            None if year.gap is None else round(year.gap),
-        )
-        for one in held.options
-        for nature in NATURES
-        for year in one.cash
-        if year.nature == nature and (round(year.needed) or year.budget is not None)
-    ]
+    years = held.span.all
+    rows: list[tuple[Value, ...]] = []
+    for one in held.options:
+        for nature in NATURES:
+            cash = {year.year: year.needed for year in one.cash if year.nature == nature}
+            if cash:
+                rows.append((one.title, capital(nature), *(round(cash[year] / 1000) for year in years)))
+    budgets = plan.project.appraisal.budgets or {}
+    for nature in NATURES:
+        stated = {year: getattr(budgets[year], nature) for year in years if year in budgets}
+        if rows and any(amount is not None for amount in stated.values()):
+            told = (stated.get(year) for year in years)
+            rows.append(("Budget", capital(nature), *(None if a is None else round(a / 1000) for a in told)))
     return Table(
         "affordability",
-        "Cash needed by financial year",
+        "Cash needed by financial year, £000",
         (
             Column("option", "Option", "long", 30),
             Column("nature", "Nature"),
-            Column("year", "Financial year"),
-            Column("needed", "Needed", "money"),
-            Column("budget", "Budget", "money"),
-            Column("gap", "Short by", "money"),
+            *(Column(f"y{year}", financial_year_words(year), "money") for year in years),
         ),
         tuple(rows),
-        note=f"Cash, with {held.rules.inflation * 100:g}% inflation a year from the price base, with optimism "
-        f"bias, and with VAT at {held.rules.vat * 100:g}% wherever nobody has confirmed that it is recovered.",
+        note=f"Cash, with {held.rules.inflation * 100:g}% inflation a year, with optimism bias, and with VAT "
+        f"at {held.rules.vat * 100:g}% wherever nobody has confirmed that it is recovered.",
     )
 
 
@@ -135,7 +135,7 @@ def switching_values(plan: ExitPlan) -> Table:
 def change_words(one: Switching) -> str:
     """Return a change as it is read: `+35%`; one that cannot be is said to be so."""
     if not one.possible:
-        return "None is enough"
+        return NO_CHANGE
     return f"{'+' if one.share >= 0 else '−'}{abs(one.share) * 100:,.0f}%"
 
 
@@ -148,9 +148,9 @@ def cost_drivers(plan: ExitPlan) -> Table:
         (
             Column("option", "Option", "long", 30),
             Column("input", "Input", "long", 34),
-            Column("low", "Net present cost at one end", "money"),
-            Column("high", "At the other", "money"),
-            Column("swing", "Swing", "money"),
+            Column("low", "Net present cost at one end, £", "money"),
+            Column("high", "At the other, £", "money"),
+            Column("swing", "Swing, £", "money"),
             Column("basis", "Range"),
         ),
         tuple(
@@ -177,15 +177,15 @@ def lateness(plan: ExitPlan) -> Table:
         (
             Column("option", "Option", "long", 34),
             Column("due", "First end", "date"),
-            Column("chance", "Chance of being late", "percent"),
+            Column("chance", "Chance of being late"),
             Column("months", "Months late, on average over all futures", "number", places=1),
-            Column("cost", "Expected cost", "money"),
+            Column("cost", "Expected cost, £", "money"),
         ),
         tuple(
             (
                 one.title,
                 one.overrun.due,
-                one.overrun.chance,
+                chance_words(one.overrun.chance, one.outlook.iterations),
                 round(one.overrun.months, 1),
                 None if one.overrun.expected is None else round(one.overrun.expected),
             )

@@ -68,11 +68,11 @@ def firmness(plan: ExitPlan) -> Table:
         "How firmly the ranking on criteria stands",
         (
             Column("option", "Option", "long", 34),
-            Column("stated", "First, with weights and scores as far out as they may be", "percent"),
-            Column("any", "First, whatever the weights", "percent"),
+            Column("stated", "First, weights and scores as far out as they may be, %", "number", places=1),
+            Column("any", "First, whatever the weights, %", "number", places=1),
         ),
         tuple(
-            (titles[id_], found.stated[id_], found.any_weights[id_])
+            (titles[id_], 100 * found.stated[id_], 100 * found.any_weights[id_])
             for id_ in sorted(found.stated, key=lambda id_: (-found.stated[id_], id_))
         )
         if found
