@@ -32,11 +32,13 @@ class Command:
 COMMANDS = (
     Command("new", "planner.cli.new:new", "Start a project in files that explain themselves."),
     Command("check", "planner.cli.check:check", "Report all that is wrong with a project, at once."),
+    Command("template", "planner.cli.template:template", "Copy a document template into a project."),
     Command("lapse", "planner.cli.lapse:lapse", "Say what stops when a contract or support ends."),
     Command("build", "planner.cli.build:build", "Write the documents, in Word and in Excel."),
     Command(
         "baseline", "planner.cli.baseline:baseline", "Keep the plan as what later ones are held against."
     ),
+    Command("evaluate", "planner.cli.evaluate:evaluate", "Compare the bids that came back."),
     Command("explain", "planner.cli.explain:explain", "Say why something is in the plan, or is not."),
     Command("schema", "planner.cli.schema:schema", "Print the JSON Schema of a project file."),
     Command("date", "planner.cli.date:date_command", "Count one date of procurement law, day by day."),

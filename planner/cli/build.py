@@ -8,11 +8,13 @@ import typer
 
 from planner.cli.arguments import AsOf, Project, Quiet, Strict
 from planner.cli.exits import INTERRUPTED, UNREACHABLE, WARNED, Stop
+from planner.cli.presenting import HouseStyle, presentation
 from planner.cli.progress import Progress
 from planner.cli.reading import Opened, opened
 from planner.cli.terminal import say
 
 if TYPE_CHECKING:
+    from planner.presentation import Presentation
     from planner.render.pack import WrittenPack
 
 Output = Annotated[
@@ -22,19 +24,25 @@ Output = Annotated[
 
 
 def build(
-    project: Project, output: Output, quiet: Quiet = False, strict: Strict = False, as_of: AsOf = None
+    project: Project,
+    output: Output,
+    house_style: HouseStyle = None,
+    quiet: Quiet = False,
+    strict: Strict = False,
+    as_of: AsOf = None,
 ) -> int:
     """Write the documents, in Word and in Excel.
 
     They are the requirements specification, the risk register and the exit timeline.
 
     All files are written or none is. What people changed in the files of an earlier pack is kept beside
-    the new ones. With errors in the project nothing is written (code 1).
+    the new ones. With errors in the project, its house style or its templates nothing is written (code 1).
     """
     with Progress(not quiet) as progress:
         progress("reading the project")
         plan = opened(project, as_of)
-        pack = _written(plan, output, progress)
+        look = presentation(plan, project, house_style, quiet)
+        pack = _written(plan, output, progress, look)
     try:
         if not quiet:
             from planner.cli.summary import summary
@@ -46,12 +54,12 @@ def build(
     return WARNED if strict and warned else 0
 
 
-def _written(plan: Opened, output: Path, progress: Progress) -> "WrittenPack":
+def _written(plan: Opened, output: Path, progress: Progress, look: "Presentation | None") -> "WrittenPack":
     """Return the pack that was written. Stops with code 4 if it cannot be written."""
     from planner import pipeline
     from planner.render.pack import PackNotWritten
 
     try:
-        return pipeline.build(plan.plan, output, progress)
+        return pipeline.build(plan.plan, output, progress, look)
     except PackNotWritten as refused:
         raise Stop(UNREACHABLE, f"[{refused.code}] {refused.reason}", refused.remedy) from refused

@@ -4,10 +4,12 @@
 from collections.abc import Callable
 
 from planner.documents.appraisal_workbook import appraisal_workbook
+from planner.documents.assurance import assurance_sentence
 from planner.documents.options_appraisal import appraised
 from planner.documents.plan import ExitPlan
 from planner.documents.tables import (
     applicability,
+    assurance,
     benefits,
     defaults,
     estate,
@@ -66,6 +68,8 @@ def risk_workbook(plan: ExitPlan) -> Workbook:
             lapse.single_points(plan).sheet("Single points"),
             risks.risks_undecided(plan).sheet("Undecided"),
             requirements.questions(plan).sheet("Questions"),
+            assurance.checks(plan).sheet("Assurance", (assurance_sentence(plan),)),
+            assurance.assurance_gaps(plan).sheet("Assurance gaps"),
             risks.suppressed(plan).sheet("Spoken for"),
             risks.risks_not_arising(plan).sheet("Not arising"),
             knowledge.sources(plan).sheet("Sources"),

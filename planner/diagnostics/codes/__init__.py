@@ -6,10 +6,12 @@ To add one: a line in the table of its range, a broken file in tests/errors/ tha
 (docs/diagnostics.md) made anew. A new range is one more table in `TABLES`.
 """
 
+from planner.diagnostics.codes.bids import BIDS
 from planner.diagnostics.codes.catalogue import CATALOGUE
 from planner.diagnostics.codes.code import Code
 from planner.diagnostics.codes.dates import DATES
 from planner.diagnostics.codes.evaluation import EVALUATION
+from planner.diagnostics.codes.presentation import PRESENTATION
 from planner.diagnostics.codes.reading import READING
 from planner.diagnostics.codes.references import REFERENCES
 from planner.diagnostics.codes.shape import SHAPE
@@ -21,9 +23,10 @@ TABLES: tuple[tuple[str, tuple[Code, ...]], ...] = (
     ("Writing the pack", WRITING),
     ("What may be written", SHAPE),
     ("References", REFERENCES),
-    ("Catalogue and templates", CATALOGUE),
+    ("Catalogue and templates", (*CATALOGUE, *PRESENTATION)),
     ("Dates", DATES),
     ("Evaluation of bids", EVALUATION),
+    ("Bids and scores that come back", BIDS),
     ("Workbooks", WORKBOOKS),
 )
 CODES: dict[str, Code] = {code.code: code for _, table in TABLES for code in table}
