@@ -38,6 +38,7 @@ TABLES: tuple[Callable[[ExitPlan], Table], ...] = (
     migration.separate,
     migration.assumptions,
     migration.swings,
+    migration.burn_down,
     estate.interfaces,
     interfaces.interface_requirements,
     estate.people,
