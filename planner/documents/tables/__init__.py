@@ -40,6 +40,7 @@ TABLES: tuple[Callable[[ExitPlan], Table], ...] = (
     migration.separate,
     migration.assumptions,
     migration.swings,
+    migration.burn_down,
     estate.interfaces,
     interfaces.interface_requirements,
     estate.people,
