@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
+from planner.appraisal.comparison import Comparison, comparison
 from planner.documents.catalogue import Catalogue
 from planner.evaluation.tender import Tender, tender_of
 from planner.graph import Dependencies
@@ -147,6 +148,11 @@ class ExitPlan:
         """Return the verdicts on every option; worked out when they are first asked for."""
         ground = ground_of(self.programme.facts, self.catalogue, self.migration)
         return verdicts(self.programme, ground, self.register)
+
+    @cached_property
+    def comparison(self) -> Comparison:
+        """Return the options compared in money, time and criteria; worked out when it is first asked for."""
+        return comparison(self.project, self.verdicts.options, self.catalogue.appraisal)
 
     @cached_property
     def tender(self) -> Tender:
