@@ -8,6 +8,7 @@ To add one: a line in the table of its range, a broken file in tests/errors/ tha
 
 from planner.diagnostics.codes.catalogue import CATALOGUE
 from planner.diagnostics.codes.code import Code
+from planner.diagnostics.codes.collecting import COLLECTING
 from planner.diagnostics.codes.dates import DATES
 from planner.diagnostics.codes.reading import READING
 from planner.diagnostics.codes.references import REFERENCES
@@ -23,6 +24,7 @@ TABLES: tuple[tuple[str, tuple[Code, ...]], ...] = (
     ("Catalogue and templates", CATALOGUE),
     ("Dates", DATES),
     ("Workbooks", WORKBOOKS),
+    ("Collecting edits", COLLECTING),
 )
 CODES: dict[str, Code] = {code.code: code for _, table in TABLES for code in table}
 
