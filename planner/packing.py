@@ -15,6 +15,7 @@ from planner.documents.key_dates import key_dates_calendar
 from planner.documents.letters import letter_html, letters
 from planner.documents.plan import ExitPlan
 from planner.documents.tables import all_tables
+from planner.documents.tender.response import file_stem, response_workbook
 from planner.documents.workbooks import WORKBOOKS
 from planner.render.calendar import write_ics
 from planner.render.excel import write_xlsx
@@ -44,6 +45,9 @@ def write_documents(plan: ExitPlan, progress: Progress = lambda step: None) -> d
     for name, workbook in WORKBOOKS:
         progress(f"{name} workbook")
         files[f"{name}.xlsx"] = write_xlsx(workbook(plan), pictures)
+    for lot in plan.tender.lots:
+        progress(f"response workbook: {lot.title}")
+        files[f"{file_stem(lot)}.xlsx"] = write_xlsx(response_workbook(plan, lot))
     progress("calendar and project file")
     files["key-dates.ics"] = write_ics(key_dates_calendar(plan))
     files["programme.xml"] = write_project_xml(project_file(plan))

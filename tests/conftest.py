@@ -2,6 +2,10 @@
 """What every test may use."""
 
 import pytest
+from hypothesis import settings
+
+settings.register_profile("no timings", deadline=None)
+settings.load_profile("no timings")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

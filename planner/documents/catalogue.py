@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from planner.documents.exit_plan.knowledge import ExitKnowledge
+from planner.evaluation.price_schedule import KnownSchedule
 from planner.graph import ServicePath
 from planner.migration import MigrationReferences
 from planner.regimes import Regimes
@@ -106,6 +107,7 @@ class Catalogue:
     regimes: Regimes
     routes: Routes
     risk_effects: EffectScale
+    prices: KnownSchedule
     decisions: tuple[Decision, ...] = ()
 
     @property

@@ -7,6 +7,7 @@ from datetime import date
 from functools import cached_property
 
 from planner.documents.catalogue import Catalogue
+from planner.evaluation.tender import Tender, tender_of
 from planner.graph import Dependencies
 from planner.migration import MigrationEstimate
 from planner.model import Project
@@ -16,6 +17,7 @@ from planner.rules.facts import Facts
 from planner.rules.findings import MergedQuestion, Requirements, Risks
 from planner.rules.interfaces import InterfaceRequirements
 from planner.schedule.progress import DoneActivity
+from planner.schedule.setting import copy_durations
 from planner.schedule.simulation import Uncertainty, risk_effects, simulate
 from planner.schedule.timeline import Schedule
 from planner.verdicts.programmes import Ground, Programme
@@ -81,7 +83,7 @@ class ExitPlan:
     @cached_property
     def register(self) -> Register:
         """Return the risks as they act on time; the copy's own rates are not stretched a second time."""
-        computed = frozenset(("G07", "G08")) if self.migration.strata else frozenset[str]()
+        computed = frozenset(copy_durations(self.programme.migration))
         effects = risk_effects(self.risks, self.catalogue.risk_effects, computed)
         rules = {rule.id: rule for rule in self.catalogue.risks}
         return Register(self.risks, effects, self.catalogue.risk_effects, rules, computed)
@@ -97,6 +99,11 @@ class ExitPlan:
         """Return the verdicts on every option; worked out when they are first asked for."""
         ground = ground_of(self.programme.facts, self.catalogue, self.migration)
         return verdicts(self.programme, ground, self.register)
+
+    @cached_property
+    def tender(self) -> Tender:
+        """Return what bidders are asked and how bids are compared; worked out when it is first asked for."""
+        return tender_of(self.project, self.requirements, self.interfaces, self.catalogue.prices)
 
     @cached_property
     def owners(self) -> dict[str, str]:

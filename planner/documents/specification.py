@@ -18,6 +18,7 @@ from planner.documents.tables import (
     lapse,
     migration,
     requirements,
+    tender,
 )
 from planner.documents.words import EVALUATION_WORDS, PRIORITY_WORDS, count, day, terabytes
 from planner.english import capital, joined
@@ -39,6 +40,9 @@ TABLES = (
     benefits.benefits,
     benefits.experience,
     benefits.benefits_left_out,
+    tender.criteria,
+    tender.rules,
+    tender.seals,
     applicability.decisions,
     applicability.left_out,
     requirements.traceability,

@@ -245,10 +245,15 @@ class Properties:
 
 @dataclass(frozen=True)
 class Workbook:
-    """A workbook: its properties and its sheets, in order."""
+    """A workbook: its properties and its sheets, in order.
+
+    In a `protected` one only the editable cells can be written to. There is no password: protection keeps
+    people from slips, and what comes back is checked all the same.
+    """
 
     properties: Properties
     sheets: tuple[Sheet, ...]
+    protected: bool = False
 
     def __post_init__(self) -> None:
         names = [sheet.name for sheet in self.sheets]

@@ -17,6 +17,7 @@ from planner.documents.tables import (
     options,
     requirements,
     risks,
+    tender,
     timeline,
     verdicts,
 )
@@ -76,6 +77,9 @@ def requirements_workbook(plan: ExitPlan) -> Workbook:
             benefits.benefits_left_out(plan).sheet("Benefits left out"),
             requirements.questions(plan).sheet("Questions", (_as_of(plan),)),
             requirements.undecided(plan).sheet("Undecided"),
+            tender.criteria(plan).sheet("Criteria and weights"),
+            tender.rules(plan).sheet("How bids are compared"),
+            tender.seals(plan).sheet("Seals"),
             applicability.decisions(plan).sheet("Decisions"),
             applicability.applicability(plan).sheet("In and out", (_as_of(plan),)),
             *_knowledge(plan),

@@ -12,6 +12,7 @@ from typing import Any
 from planner.diagnostics import Diagnostic, in_order
 from planner.documents.catalogue import Catalogue, Family, Instrument, ScaleWord, Source
 from planner.documents.exit_plan.knowledge import ExitKnowledge, exit_knowledge
+from planner.evaluation.price_schedule import KnownSchedule, known_schedule
 from planner.graph import service_paths
 from planner.load.activity_files import NEVER, read_activities
 from planner.load.catalogue_files import CatalogueFiles
@@ -91,6 +92,7 @@ def _catalogue(files: CatalogueFiles, overlay: Overlay) -> Catalogue:
         regimes=regimes,
         routes=routes_of(files, known, regimes, activities),
         risk_effects=effects_of(files),
+        prices=_prices(files, known),
         decisions=tuple(overlay.decisions),
     )
 
@@ -230,6 +232,14 @@ def _exit_plan(files: CatalogueFiles, known: References) -> ExitKnowledge:
     knowledge, problems = exit_knowledge(read.value or {}, known)
     files.note(read, problems)
     return knowledge  # type: ignore[return-value]
+
+
+def _prices(files: CatalogueFiles, known: References) -> KnownSchedule:
+    """Return what is known of price schedules; where the file is wrong its faults are noted."""
+    read = files.shipped_file("references/price-schedule.yaml")
+    schedule, problems = known_schedule(read.value or {}, known)
+    files.note(read, problems)
+    return schedule  # type: ignore[return-value]
 
 
 def _calendar(files: CatalogueFiles) -> WorkingCalendar:

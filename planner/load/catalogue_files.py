@@ -7,9 +7,8 @@ from pathlib import Path
 
 from planner.diagnostics import Diagnostic, Span, did_you_mean, fault
 from planner.diagnostics.values import SHIPPED
-from planner.load.estate import OWN
 from planner.load.files import top_of
-from planner.load.folder import list_project
+from planner.load.folder import OWN_CATALOGUE, list_project
 from planner.load.places import find, span_of
 from planner.load.yaml_file import YamlFile, read_yaml_file
 from planner.rules.problems import Problem
@@ -55,7 +54,7 @@ class CatalogueFiles:
     def own_under(self, name: str) -> list[YamlFile]:
         """Return the project's own files of this name, or in the folder of this name, that could be read."""
         wanted = [key for key in self.own_files if key == name or key.startswith(f"{name}/")]
-        files = [self._read(self.own_files[key], f"{OWN}/{key}") for key in wanted]
+        files = [self._read(self.own_files[key], f"{OWN_CATALOGUE}/{key}") for key in wanted]
         for read in files:
             if read.value is not None and not isinstance(read.value, dict):
                 self.faults.append(
@@ -78,7 +77,7 @@ class CatalogueFiles:
 
 def _within(found: Diagnostic) -> Diagnostic:
     """Return a fault of the listing with its place named from the project folder."""
-    where = replace(found.where, file=f"{OWN}/{found.where.file}") if found.where else None
+    where = replace(found.where, file=f"{OWN_CATALOGUE}/{found.where.file}") if found.where else None
     return replace(found, where=where)
 
 
@@ -86,7 +85,12 @@ def _no_part(name: str) -> Diagnostic:
     parts = [*OWN_FILES, *(f"{folder}/" for folder in OWN_FOLDERS)]
     first = f"{name.split('/')[0]}/" if "/" in name else name
     near = did_you_mean(first, parts) or f"a catalogue holds {', '.join(parts)}"
-    return fault("PLN308", f"'{OWN}/{name}' is no part of a catalogue", top_of(f"{OWN}/{name}"), help=near)
+    return fault(
+        "PLN308",
+        f"'{OWN_CATALOGUE}/{name}' is no part of a catalogue",
+        top_of(f"{OWN_CATALOGUE}/{name}"),
+        help=near,
+    )
 
 
 def _top(read: YamlFile) -> Span:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from planner.diagnostics import Diagnostic, Finding, has_errors, in_order
 from planner.diagnostics.values import SHIPPED
 from planner.load.findings import placed
+from planner.load.folder import OWN_CATALOGUE
 from planner.load.loading import Loaded, load_project
 from planner.model import Project
 from planner.model.checks import CHECKS
@@ -17,9 +18,6 @@ from planner.model.checks import CHECKS
 if TYPE_CHECKING:
     from planner.documents.catalogue import Catalogue
     from planner.load.catalogue import LoadedCatalogue
-
-OWN = "catalogue"
-"""The folder of a project in which its own part of the catalogue lies."""
 
 
 @dataclass(frozen=True)
@@ -58,7 +56,7 @@ def load_estate(folder: Path, shipped: Path, as_of: date | None = None) -> Estat
 def own_catalogue_of(folder: Path) -> Path | None:
     """Return the `catalogue/` folder of a project, if it has one."""
     try:
-        own = folder / OWN
+        own = folder / OWN_CATALOGUE
         return own if folder.is_dir() and own.is_dir() and not own.is_symlink() else None
     except (OSError, ValueError):
         return None
@@ -66,16 +64,19 @@ def own_catalogue_of(folder: Path) -> Path | None:
 
 def names_catalogue(project: Project) -> bool:
     """Return whether a project names anything by its id in the catalogue."""
+    said = project.evaluation
     return (
         any(link.reference for link in project.integrations)
         or any(claimed.benefit or claimed.requirement for claimed in project.benefits)
         or bool(project.programme.progress)
         or any(option.route or option.durations for option in project.options)
+        or any((said.criteria, said.lots, said.word_limits, said.bids))
     )
 
 
 def library_findings(project: Project, catalogue: "Catalogue") -> list[Finding]:
     """Return what is wrong with the names that a project takes from the catalogue."""
+    from planner.evaluation.checks import evaluation_findings
     from planner.rules.benefits import benefit_findings
     from planner.rules.usual import reference_findings
     from planner.schedule.progress import progress_findings
@@ -87,6 +88,7 @@ def library_findings(project: Project, catalogue: "Catalogue") -> list[Finding]:
         *benefit_findings(project, [entry.id for entry in catalogue.benefits], requirements),
         *progress_findings(project, catalogue.activities),
         *option_findings(project, catalogue.routes, catalogue.activities),
+        *evaluation_findings(project, [family.id for family in catalogue.families], requirements),
     ]
 
 

@@ -10,8 +10,10 @@ from planner.load import limits
 from planner.load.files import reason, top_of
 
 ENDINGS = (".yaml", ".yml")
+OWN_CATALOGUE = "catalogue"
+"""The folder of a project in which its own part of the catalogue lies."""
 # What lies here belongs to the project, but is not part of what it says.
-NOT_ESTATE = frozenset(("catalogue", "templates", "out"))
+NOT_ESTATE = frozenset((OWN_CATALOGUE, "templates", "out"))
 
 
 @dataclass

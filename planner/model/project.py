@@ -8,6 +8,7 @@ from pydantic import Field, model_validator
 from planner.model.contract import Contract
 from planner.model.decisions import Decisions
 from planner.model.estate import Benefit, Constraint, Holding, Organisation, Person, Site, Supplier
+from planner.model.evaluation import Evaluation
 from planner.model.integration import Integration
 from planner.model.kinds import SystemKind
 from planner.model.noun import Noun, Part, is_blank
@@ -169,6 +170,7 @@ class Project(Part):
     people: tuple[Person, ...] = ()
     options: tuple[Option, ...] = ()
     programme: Programme = Field(default_factory=Programme)
+    evaluation: Evaluation = Field(default_factory=Evaluation)
     decisions: Decisions = Field(default_factory=Decisions)
 
     @model_validator(mode="before")

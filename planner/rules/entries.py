@@ -79,6 +79,8 @@ class RiskRule(Part):
     """One risk of the catalogue: when it arises, for each of what, and how it is scored and met.
 
     `effect` holds in every era; `experience` is what happened to others, told only once it was known.
+    `activities` answer it; `delays` are those that take longer if it happens. Where a rule does not say what
+    it delays, it is taken to be what answers it.
     """
 
     id: Id
@@ -98,6 +100,7 @@ class RiskRule(Part):
     owner: Role
     requirements: tuple[Words, ...] = ()
     activities: tuple[Words, ...] = ()
+    delays: tuple[Words, ...] | None = None
     proximity: Annotated[str, Field(pattern=r"^(contract_end|go_live|now|[A-Z][0-9]{2})$")] = "now"
     suppressed_by: tuple[Id, ...] = ()
     valid_from: date | None = None
@@ -106,6 +109,11 @@ class RiskRule(Part):
     grade: Grade
     aliases: tuple[Id, ...] = ()
     family: str = ""
+
+    @property
+    def delayed(self) -> tuple[str, ...]:
+        """The activities, by id, that take longer if it happens."""
+        return self.activities if self.delays is None else self.delays
 
 
 Entry = Requirement | RiskRule
@@ -245,6 +253,7 @@ def _references(entry: Entry, index: int, references: References) -> list[Proble
     else:
         groups.append(("requirements", "requirement", references.requirements, entry.requirements))
         groups.append(("activities", "activity", references.activities, entry.activities))
+        groups.append(("delays", "activity", references.activities, entry.delays or ()))
     return [
         Problem(entry.id, ("entries", index, field), f"there is no {what} '{key}'", meant(key, sorted(known)))
         for field, what, known, keys in groups

@@ -161,7 +161,10 @@ class Timetable:
         return Late(starts, finishes, driver)
 
     def push(self, link: int, start: int, finish: int, duration: int) -> int:
-        """The earliest start of the target of a link when its source runs from `start` to `finish`."""
+        """The earliest start of the target of a link when its source runs from `start` to `finish`.
+
+        A target held by its end must leave none of its own worked days between that end and the instant.
+        """
         kind = self.network.kinds[link]
         instant = start if kind in (LinkKind.SS, LinkKind.SF) else finish
         lag = self.network.lags[link]
@@ -171,12 +174,15 @@ class Timetable:
         if kind in (LinkKind.FS, LinkKind.SS) or not duration:
             return instant
         before, days = self.tables[self.network.calendars[self.network.targets[link]]]
-        return days[_known(before[_known(instant - 1)] - duration + 1)]
+        return days[_known(before[instant] - duration)]
 
     def pull(self, link: int, start: int, finish: int, duration: int) -> int:
         """The latest finish of the source of a link when its target runs from `start` to `finish`."""
         kind = self.network.kinds[link]
-        instant = start if kind in (LinkKind.FS, LinkKind.SS) else finish
+        instant = start
+        if kind in (LinkKind.FF, LinkKind.SF):
+            before, days = self.tables[self.network.calendars[self.network.targets[link]]]
+            instant = days[before[finish]] if finish > start else finish
         lag = self.network.lags[link]
         if lag:
             before, days = self.tables[0]

@@ -7,7 +7,7 @@ Nothing here is shared with the code under test but the calendar of worked days.
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
-from planner.schedule.network import LinkKind, Task
+from planner.schedule.network import Link, LinkKind, Task
 
 
 @dataclass(frozen=True)
@@ -46,6 +46,12 @@ class Rules:
             until += 1
         return not any(start < shuts and until > opens for opens, shuts in self.windows)
 
+    def ends_by(self, task: Task, finish: int, instant: int) -> bool:
+        """Whether no day is left to a task, on its own calendar, between its finish and an instant."""
+        return finish >= instant or (
+            task.duration > 0 and not any(self.worked[task.calendar][finish:instant])
+        )
+
     def lag_kept(self, before: int, after: int, lag: int) -> bool:
         if lag == 0:
             return before <= after
@@ -57,11 +63,14 @@ class Rules:
 Run = tuple[int, int]
 
 
-def kept(rules: Rules, before: Run, after: Run, kind: LinkKind, lag: int) -> bool:
-    """Whether two runs keep the link between them."""
-    held = before[0] if kind in (LinkKind.SS, LinkKind.SF) else before[1]
-    holds = after[0] if kind in (LinkKind.FS, LinkKind.SS) else after[1]
-    return rules.lag_kept(held, holds, lag)
+def kept(rules: Rules, before: Run, after: Run, task: Task, link: Link) -> bool:
+    """Whether two runs, the later one of the task, keep the link between them."""
+    held = before[0] if link.kind in (LinkKind.SS, LinkKind.SF) else before[1]
+    if link.kind in (LinkKind.FS, LinkKind.SS):
+        return rules.lag_kept(held, after[0], link.lag)
+    if link.lag == 0:
+        return rules.ends_by(task, after[1], held)
+    return rules.lag_kept(held, after[1], link.lag)
 
 
 def earliest(rules: Rules) -> dict[str, Run]:
@@ -78,7 +87,7 @@ def earliest(rules: Rules) -> dict[str, Run]:
                 if (
                     finish is not None
                     and rules.is_clear(task, start, finish)
-                    and all(kept(rules, one, (start, finish), link.kind, link.lag) for one, link in before)
+                    and all(kept(rules, one, (start, finish), task, link) for one, link in before)
                 ):
                     break
                 start += 1
@@ -102,7 +111,7 @@ def latest(
     def run(task: Task) -> Run:
         if task.id not in found:
             heirs = [(one, link) for one in rules.tasks for link in one.links if link.predecessor == task.id]
-            after = [(follow[one.id] if follow else run(one), link) for one, link in heirs]
+            after = [(follow[one.id] if follow else run(one), one, link) for one, link in heirs]
             start = bound(task)
             while True:
                 finish = rules.run(task, start)
@@ -110,7 +119,7 @@ def latest(
                     finish is not None
                     and finish <= bound(task)
                     and rules.is_clear(task, start, finish)
-                    and all(kept(rules, (start, finish), one, link.kind, link.lag) for one, link in after)
+                    and all(kept(rules, (start, finish), one, heir, link) for one, heir, link in after)
                 ):
                     break
                 start -= 1

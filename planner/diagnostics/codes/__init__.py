@@ -10,6 +10,7 @@ from planner.diagnostics.codes.catalogue import CATALOGUE
 from planner.diagnostics.codes.code import Code
 from planner.diagnostics.codes.collecting import COLLECTING
 from planner.diagnostics.codes.dates import DATES
+from planner.diagnostics.codes.evaluation import EVALUATION
 from planner.diagnostics.codes.reading import READING
 from planner.diagnostics.codes.references import REFERENCES
 from planner.diagnostics.codes.shape import SHAPE
@@ -23,6 +24,7 @@ TABLES: tuple[tuple[str, tuple[Code, ...]], ...] = (
     ("References", REFERENCES),
     ("Catalogue and templates", CATALOGUE),
     ("Dates", DATES),
+    ("Evaluation of bids", EVALUATION),
     ("Workbooks", WORKBOOKS),
     ("Collecting edits", COLLECTING),
 )

@@ -147,6 +147,14 @@ def _about(asked: Asked, rule: RiskRule) -> tuple[Part, ...]:
                 for key in rule.activities
             ),
         ),
+        *links(
+            "delays",
+            "Activities that take longer if it happens",
+            (
+                (key, tasks[key] + ("" if key in planned else " (not in this programme)"))
+                for key in rule.delayed
+            ),
+        ),
         *sources(asked, rule.sources, rule.grade),
     )
 

@@ -18,6 +18,7 @@ from planner.documents.tables import (
     options,
     requirements,
     risks,
+    tender,
     timeline,
     verdicts,
 )
@@ -51,6 +52,9 @@ TABLES: tuple[Callable[[ExitPlan], Table], ...] = (
     benefits.benefits,
     benefits.experience,
     benefits.benefits_left_out,
+    tender.criteria,
+    tender.rules,
+    tender.seals,
     applicability.decisions,
     applicability.applicability,
     risks.register,

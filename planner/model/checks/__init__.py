@@ -11,6 +11,13 @@ from planner.diagnostics import Finding
 from planner.model.checks.contradictions import absent_kinds, copies
 from planner.model.checks.covers import covered_names
 from planner.model.checks.dates import contract_past, late_successors, notices_missed, order_of_dates
+from planner.model.checks.evaluation import (
+    evaluation_names,
+    evaluation_price,
+    evaluation_scale,
+    weighed_twice,
+    weights_add_up,
+)
 from planner.model.checks.evidence import evidence_of_nothing
 from planner.model.checks.references import dangling, self_references
 from planner.model.checks.rings import rings
@@ -30,6 +37,11 @@ CHECKS: tuple[Check, ...] = (
     contract_past,
     late_successors,
     notices_missed,
+    weights_add_up,
+    weighed_twice,
+    evaluation_names,
+    evaluation_price,
+    evaluation_scale,
 )
 
 

@@ -30,6 +30,9 @@ def _rules(press: Press, column: Column) -> dict[str, Any] | None:
     elif column.editable and column.kind == "date":
         rules = {"validate": "date", "criteria": ">=", "minimum": 32874.0}
         rules |= {"error_title": "Not a date", "error_message": "Write a date, such as 30/06/2027."}
+    elif column.editable and column.kind == "money":
+        rules = {"validate": "decimal", "criteria": ">=", "value": 0}
+        rules |= {"error_title": "Not an amount", "error_message": "Write pounds in figures, such as 12500."}
     elif column.editable and column.help:
         rules = {"validate": "any"}
     else:

@@ -11,6 +11,7 @@ SAFE = frozenset(
     (
         *("SUM", "COUNTIF", "COUNTIFS", "SUMIFS", "INDEX", "MATCH", "IF", "MIN", "MAX"),
         *("EDATE", "WORKDAY", "NETWORKDAYS", "SUMPRODUCT", "AND", "OR"),
+        *("LEN", "TRIM", "SUBSTITUTE", "CHAR", "ROUND"),
     )
 )
 """Functions with one meaning in Excel 2016 and LibreOffice. `planner` computes everything else itself."""

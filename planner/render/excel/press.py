@@ -58,6 +58,7 @@ class Press:
     names: dict[str, str]
     places: dict[str, Place]
     anchors: dict[tuple[str, str], int]
+    protected: bool = False
     lists: list[tuple[str, ...]] = field(default_factory=list)
 
     def name(self, sheet: Sheet) -> str:
@@ -94,7 +95,8 @@ def open_press(book: Any, workbook: Workbook, pictures: Mapping[str, Picture]) -
             places[sheet.name] = place
             taken.append(place.table)
             anchors |= _anchors(place)
-    return Press(book, Styles(book), workbook.properties, pictures, names, places, anchors)
+    held = workbook.properties
+    return Press(book, Styles(book), held, pictures, names, places, anchors, workbook.protected)
 
 
 def header_row(sheet: TableSheet) -> int:

@@ -100,7 +100,7 @@ def cell_properties(column: Column) -> ANY:
     if column.kind == "score":
         look["bold"] = True
     if column.editable:
-        look |= {"bg_color": FILL_IN, "border": 1, "border_color": RULE}
+        look |= {"bg_color": FILL_IN, "border": 1, "border_color": RULE, "locked": False}
     return look
 
 

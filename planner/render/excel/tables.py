@@ -17,6 +17,7 @@ from planner.render.excel.styles import BLUE, FILL_IN, RULE
 from planner.render.excel.widths import column_widths, heading_height, row_lines
 
 LEGEND = "Light yellow cells are yours to fill in; the rest is written anew each time the plan is built."
+LOCKED_LEGEND = "Light yellow cells are yours to fill in; the rest is locked."
 EMPTY = "Nothing to list."
 
 
@@ -30,7 +31,8 @@ def write_table(press: Press, sheet: Any, values: TableSheet) -> None:
     if any(column.editable for column in values.columns):
         look = press.styles.get(bg_color=FILL_IN, border=1, border_color=RULE)
         sheet.write_blank(row, 0, None, look)
-        put_text(sheet, row, _legend_column(values), LEGEND, press.styles.subtitle(), press.styles)
+        legend = LOCKED_LEGEND if press.protected else LEGEND
+        put_text(sheet, row, _legend_column(values), legend, press.styles.subtitle(), press.styles)
     # The table first: it fills its formula columns with formulas that have no result yet.
     _add_table(press, sheet, place)
     _put_cells(press, sheet, place)

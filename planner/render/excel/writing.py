@@ -38,6 +38,8 @@ _WRITERS: tuple[tuple[type, Callable[[Press, Any, Any], None]], ...] = (
     (TextSheet, write_words),
 )
 _PROPERTY_LIMIT = 255
+ALLOWED = {"format_columns": True, "format_rows": True, "autofilter": True}
+"""What a person may do in a protected sheet beside filling in: widen, heighten, and filter."""
 _THEME = (("Calibri", "Arial"), ("Cambria", "Arial"), ("4F81BD", "005EB8"), ("C0504D", "003087"))
 """Office's fonts and first two accents, and ours. Without it Excel would show `theme` fonts as Calibri."""
 
@@ -53,7 +55,10 @@ def write_xlsx(workbook: Workbook, pictures: Mapping[str, Picture] | None = None
     _set_properties(book, workbook.properties)
     press = open_press(book, workbook, pictures or {})
     for values in workbook.sheets:
-        _writer(values)(press, book.add_worksheet(press.name(values)), values)
+        sheet = book.add_worksheet(press.name(values))
+        _writer(values)(press, sheet, values)
+        if workbook.protected:
+            sheet.protect("", ALLOWED)
     _define_names(press)
     add_lists(press)
     add_base(press)

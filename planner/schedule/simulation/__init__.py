@@ -17,9 +17,8 @@ from planner.schedule.simulation.goals import (
     GoalForecast,
     LastSafe,
     Outlook,
-    outlook,
 )
-from planner.schedule.simulation.simulate import ITERATIONS, simulate
+from planner.schedule.simulation.simulate import ITERATIONS, outlook, simulate
 from planner.schedule.simulation.spread import Spread
 from planner.schedule.simulation.uncertainty import (
     ActivityForecast,

@@ -26,7 +26,6 @@ class Clock:
         self._before = np.asarray(calendar.before, dtype=np.int32)
         self._days = np.asarray(calendar.days, dtype=np.int32)
         self._ends = np.concatenate([[0], self._days + 1]).astype(np.int32)
-        self._ending = np.concatenate([[0], self._before[:-1] + 1]).astype(np.int32)
         self._shuts = _shuts(limits.windows, len(self._before) + 1)
         day_one = calendar.first.toordinal()
         self.ordinals_of_counts: Times = self._days + day_one
@@ -37,10 +36,6 @@ class Clock:
     def count(self, instants: Times) -> Times:
         """Working days before each instant."""
         return self._before.take(instants, mode="clip")
-
-    def count_of_last(self, instants: Times) -> Times:
-        """The count at the end of the working day on or after the day that ends at each instant."""
-        return self._ending.take(instants, mode="clip")
 
     def begins(self, counts: Times) -> Times:
         """The instant at which the working day begins that so many come before."""

@@ -2,6 +2,10 @@
 """How long every activity takes in every iteration: its own spread, and the risks that happen to it.
 
 Durations are whole days, so that the calendars and freezes act on a draw exactly as on the plan.
+
+The far end of a spread is how long it takes "if much goes wrong", and a risk of the register is one of the
+things that go wrong. So a risk does not stretch a draw that is long already: it stretches the usual length,
+and the activity lasts as long as the longer of the two. Published ratios, too, are of what was planned.
 """
 
 from __future__ import annotations
@@ -84,22 +88,30 @@ class Drawn:
 
     def with_risks(self, task: int, without: int | None = None) -> Row:
         """The duration of a task with all the risks that act on it, or all but one."""
-        own, acting = self.own[task], [n for n in self.lengths.hit_by[task] if n != without]
+        usual = self.lengths.activities[task].duration.typical
+        return self._strained(task, self.own[task], usual, without)
+
+    def at_shortest(self, task: int) -> Row:
+        """The duration of a task that usually takes its lowest own time, with the risks that act on it."""
+        low = self.lengths.activities[task].duration.low
+        return self._strained(task, low, low)
+
+    def _strained(
+        self, task: int, own: NDArray[np.float32] | Row, usual: int, without: int | None = None
+    ) -> Row:
+        """The longer of a task's own duration and of its usual one with what the risks add to it."""
         if not self.lengths.hit_by[task]:
             return own if isinstance(own, int) else own.astype(np.int32, copy=False)
         share: NDArray[np.float32] | np.float32 = np.float32(1)
         days: NDArray[np.float32] | np.float32 = np.float32(0)
-        for number in acting:
-            more, added = self.strains[number]
-            share = share + more
-            days = days if added is None else days + added
-        return whole_days(np.asarray(own * share + days, dtype=np.float32))
-
-    def at_shortest(self, task: int) -> Row:
-        """The duration of a task that takes its lowest own time, with the risks that act on it."""
-        own = list(self.own)
-        own[task] = self.lengths.activities[task].duration.low
-        return Drawn(self.lengths, own, self.strains, []).with_risks(task)
+        for number in self.lengths.hit_by[task]:
+            if number != without:
+                more, added = self.strains[number]
+                share = share + more
+                days = days if added is None else days + added
+        stretched = np.asarray(usual * share + days, dtype=np.float32)
+        happened = stretched > usual  # in the other iterations what is drawn may be shorter than usual
+        return whole_days(np.where(happened, np.maximum(own, stretched), own).astype(np.float32))
 
 
 def lengths_of(activities: Sequence[Activity], risks: Sequence[RiskEffect]) -> Lengths:

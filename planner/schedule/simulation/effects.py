@@ -8,7 +8,7 @@ years in which the exit plan is refused are the years in which every activity th
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from planner.rules.entries import RiskRule
@@ -20,14 +20,17 @@ from planner.schedule.simulation.spread import Spread
 NO_STRETCH = Spread(1, 1, 1)
 NO_DAYS = Spread(0, 0, 0)
 
+RATE = "rate"
+"""What a risk is about whose cost is in an activity already where that was worked out from rates."""
+
 
 @dataclass(frozen=True)
 class RiskEffect:
     """One risk as the simulation knows it.
 
     `activities` are ids of activities, or of templates for all that came of them. When the risk happens
-    each lasts `stretch` times as long and `days` longer, in days of its own calendar. Several risks add:
-    two that stretch by a half double the time.
+    each lasts at least `stretch` times its usual length and `days` more, in days of its own calendar. Several
+    risks add: two that stretch by a half double the time.
     """
 
     id: str
@@ -48,11 +51,13 @@ class RiskEffect:
 
 @dataclass(frozen=True)
 class Step:
-    """What a score stands for: a range of chances, or what an impact does to an activity."""
+    """What an impact, or a risk of which more is known, does to an activity.
+
+    `about` is `rate` where an activity whose duration was worked out from rates has it in it already.
+    """
 
     stretch: Spread = NO_STRETCH
     days: Spread = NO_DAYS
-    activities: tuple[str, ...] | None = None
     about: str = ""
     grade: str = "practice"
     sources: tuple[str, ...] = ("K",)
@@ -69,6 +74,14 @@ class EffectScale:
     def probability(self, score: int) -> float:
         """The chance that stands for a likelihood: the middle of its band."""
         return sum(self.likelihood[score]) / 2
+
+    def step(self, risk: str, impact: int) -> Step:
+        """What a risk does: what is known of it, with its impact's numbers where none of its own is."""
+        known, usual = self.risks.get(risk), self.impact[impact]
+        if known is None:
+            return usual
+        counted = (known.stretch, known.days) != (NO_STRETCH, NO_DAYS)
+        return known if counted else replace(usual, about=known.about)
 
 
 def risk_effects(
@@ -96,13 +109,12 @@ def effect_of(
     computed: frozenset[str] = frozenset(),
 ) -> RiskEffect:
     """What a risk of the catalogue does to time, by its id and title and its likelihood and impact."""
-    step = scale.risks.get(rule.id) or scale.impact[score[1]]
-    named = rule.activities if step.activities is None else step.activities
+    step = scale.step(rule.id, score[1])
     return RiskEffect(
         id=called[0],
         title=called[1],
         probability=scale.probability(score[0]),
-        activities=tuple(one for one in named if not (step.about == "rate" and one in computed)),
+        activities=tuple(one for one in rule.delayed if not (step.about == RATE and one in computed)),
         stretch=step.stretch,
         days=step.days,
         grade=step.grade,
@@ -154,16 +166,16 @@ class _Reading:
         return low, high
 
     def step(self, where: str, entry: Mapping[str, Any]) -> Step:
-        known = {"score", "risk", "stretch", "days", "activities", "about", "grade", "sources", "because"}
+        known = {"score", "risk", "stretch", "days", "about", "grade", "sources", "because"}
         for key in sorted(set(entry) - known):
             self.problems.append(TemplateProblem(where, key, "this key is not known here"))
         if entry.get("grade") not in GRADES:
             self.problems.append(TemplateProblem(where, "grade", f"expected one of {', '.join(GRADES)}"))
-        named = entry.get("activities")
+        if entry.get("about") not in (None, RATE):
+            self.problems.append(TemplateProblem(where, "about", f"expected {RATE}"))
         return Step(
             stretch=self._spread(where, "stretch", entry, NO_STRETCH),
             days=self._spread(where, "days", entry, NO_DAYS),
-            activities=None if named is None else tuple(str(one) for one in named),
             about=str(entry.get("about") or ""),
             grade=str(entry.get("grade")),
             sources=tuple(str(one) for one in entry.get("sources") or ()),

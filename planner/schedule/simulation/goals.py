@@ -8,16 +8,12 @@ durations of that very run. So it tells what the decision must leave room for, a
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal
 
-from planner.schedule.calendar import WorkingCalendar
-from planner.schedule.instances import Activity
-from planner.schedule.simulation.effects import RiskEffect
 from planner.schedule.simulation.uncertainty import DateRange
-from planner.schedule.timeline import ProgrammeDates
 
 SAME_SHARE = 1e-9
 """Slack of floating point: a share of 0.2 and one of 1 - 0.8 are the same."""
@@ -88,21 +84,3 @@ class Outlook:
     iterations: int
     goals: Mapping[str, GoalForecast]
     last: Mapping[tuple[str, Asked], LastSafe]
-
-
-def outlook(
-    activities: Sequence[Activity],
-    dates: ProgrammeDates,
-    calendar: WorkingCalendar,
-    risks: Sequence[RiskEffect],
-    goals: Sequence[Goal],
-    iterations: int,
-) -> Outlook:
-    """The goals of a programme over as many runs, under the same draws as `simulate` makes.
-
-    Activities that the programme does not have are passed over; a goal of which none is left is not
-    told. A day so early that no calendar holds it counts as the first that one does. Raises as `simulate`.
-    """
-    from planner.schedule.simulation.looking_back import play_goals
-
-    return play_goals(activities, dates, calendar, risks, goals, iterations)

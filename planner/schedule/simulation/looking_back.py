@@ -69,7 +69,10 @@ class LookBack:
         """The latest finish that the target of a link allows its source."""
         net, clock = self.course.network, self.course.clock
         kind, lag, source = net.kinds[link], net.lags[link], net.sources[link]
-        instant = start if kind in (LinkKind.FS, LinkKind.SS) else finish
+        instant = start
+        if kind in (LinkKind.FF, LinkKind.SF):
+            last = finish if net.calendars[net.targets[link]] else clock.begins(clock.count(finish))
+            instant = np.where(start == finish, finish, last)
         if lag:
             instant = clock.begins(clock.count(instant) - lag)
         if kind in (LinkKind.FS, LinkKind.FF):

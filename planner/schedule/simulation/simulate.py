@@ -1,5 +1,8 @@
 # SPDX-License-Identifier: MIT
-"""The way in: a programme and its risks → an `Uncertainty`. numpy is imported when this is first called."""
+"""The ways in: a programme and its risks → an `Uncertainty`, or its goals → an `Outlook`.
+
+numpy is imported when one of them is first called.
+"""
 
 from __future__ import annotations
 
@@ -8,6 +11,7 @@ from collections.abc import Sequence
 from planner.schedule.calendar import WorkingCalendar
 from planner.schedule.instances import Activity
 from planner.schedule.simulation.effects import RiskEffect
+from planner.schedule.simulation.goals import Goal, Outlook
 from planner.schedule.simulation.uncertainty import Uncertainty
 from planner.schedule.timeline import ProgrammeDates, Schedule
 
@@ -40,3 +44,21 @@ def simulate(
         [one.activity for one in activities.activities] if isinstance(activities, Schedule) else activities
     )
     return play(tuple(chosen), dates, calendar, tuple(risks), iterations, tornado, batch)
+
+
+def outlook(
+    activities: Sequence[Activity],
+    dates: ProgrammeDates,
+    calendar: WorkingCalendar,
+    risks: Sequence[RiskEffect],
+    goals: Sequence[Goal],
+    iterations: int,
+) -> Outlook:
+    """The goals of a programme over as many runs, under the same draws as `simulate` makes.
+
+    Activities that the programme does not have are passed over; a goal of which none is left is not
+    told. A day so early that no calendar holds it counts as the first that one does. Raises as `simulate`.
+    """
+    from planner.schedule.simulation.looking_back import play_goals
+
+    return play_goals(activities, dates, calendar, risks, goals, iterations)

@@ -126,8 +126,6 @@ class Sweep:
         end = STARTS if kind in (LinkKind.SS, LinkKind.SF) else ENDS
         by_end = kind in (LinkKind.FF, LinkKind.SF)
         if self.course.ways[task] is Way.COUNTED:
-            if by_end and not lag:
-                return self._count_of_last(source, end) - self.durations[task]
             held = self.counts(source, end)
             held = held + lag if lag else held
             return held - self.durations[task] if by_end else held
@@ -139,17 +137,12 @@ class Sweep:
         self.course.clock.check(counts, counted=True)
         return self.course.clock.ends(counts)
 
-    def _count_of_last(self, source: int, end: int) -> Times:
-        if end == ENDS and self.course.ways[source] is Way.COUNTED:
-            return self.times[ENDS][source]
-        return self.course.clock.count_of_last(self.instants(source, end))
-
     def _back_from(self, task: int, instants: Times) -> Times:
-        """The latest start from which a task, which may take no time, ends no earlier than the instants."""
+        """The latest start from which a task, which may take no time, has no day left before the instants."""
         duration, clock = self.durations[task], self.course.clock
         if self.course.network.calendars[task]:
             return instants - duration
-        starts = clock.begins(clock.count_of_last(instants) - duration)
+        starts = clock.begins(clock.count(instants) - duration)
         return starts if _always(duration) else np.where(duration == 0, instants, starts)
 
     def _bound(self, task: int) -> Times:

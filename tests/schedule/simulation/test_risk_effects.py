@@ -8,10 +8,12 @@ import pytest
 import yaml
 from simulated import WEEKDAYS, activity, dates
 
+from planner.pipeline import read_catalogue
 from planner.rules.entries import RiskRule
 from planner.rules.findings import Match, Risk, Risks
 from planner.schedule.activities import TemplateProblemsError
 from planner.schedule.simulation import RiskEffect, Spread, effect_scale, risk_effects, simulate
+from planner.schedule.simulation.effects import NO_DAYS, NO_STRETCH
 from planner.shipped import shipped
 
 CATALOGUE = shipped("requirements-catalogue")
@@ -25,11 +27,11 @@ def shipped_ids(folder, key="id"):
     }
 
 
-def risk(name="R77", likelihood=3, impact=4, activities=("A02", "L09")):
+def risk(name="R77", likelihood=3, impact=4, activities=("A02", "L09"), delays=None):
     rule = RiskRule(
         id=name, title="A dispute", when="always", cause="c", event="e", effect="f", likelihood=3, impact=3,
-        mitigation=("one", "two"), contingency="x", owner="PM", activities=activities, sources=("K",),
-        grade="practice",
+        mitigation=("one", "two"), contingency="x", owner="PM", activities=activities, delays=delays,
+        sources=("K",), grade="practice",
     )  # fmt: skip
     match = Match("estate", "", "", ())
     return Risk(name, rule, (match,), "c", "e", "f", "x", likelihood, impact, (), None)
@@ -72,16 +74,15 @@ def test_every_id_and_source_exists():
     assert len(steps) >= 10
     assert {key for step in steps for key in step.sources} <= {one["key"] for one in sources}
     assert set(scale.risks) <= shipped_ids("risks")
-    named = {one for step in scale.risks.values() for one in step.activities or ()}
-    assert len(named) >= 5
-    assert named <= shipped_ids("activities")
 
 
 def test_what_is_known_of_a_risk_is_published_and_the_rest_says_that_it_is_not():
     scale = effect_scale(DATA)
-    assert {step.grade for step in scale.risks.values()} == {"published"}
+    own = [one for one in scale.risks.values() if (one.stretch, one.days) != (NO_STRETCH, NO_DAYS)]
+    assert len(own) >= 5
+    assert {one.grade for one in own} == {"published"}
+    assert all("K" not in one.sources for one in own)
     assert {step.grade for step in scale.impact.values()} == {"practice"}
-    assert all("K" not in step.sources for step in scale.risks.values())
 
 
 def test_a_risk_acts_by_its_scores():
@@ -92,21 +93,49 @@ def test_a_risk_acts_by_its_scores():
 
 
 def test_a_risk_of_which_more_is_known_acts_by_that():
-    (found,) = effects(risk("R34", 3, 5, ("H09", "I04", "J05")))
+    (found,) = effects(risk("R34", 3, 5, ("H09", "I04", "J05"), ("J05",)))
     assert found.activities == ("J05",)
     assert found.stretch.high == pytest.approx(17 / 3, abs=0.01)
     assert (found.grade, found.sources) == ("published", ("S23",))
 
 
 def test_a_risk_about_rates_is_left_out_where_they_were_worked_out():
-    rated = risk("R15", 4, 5, ("B04", "C03", "G06"))
+    rated = risk("R15", 4, 5, ("B04", "C03", "G06"), ("G07", "G08"))
     assert effects(rated)[0].activities == ("G07", "G08")
     assert effects(rated, computed=frozenset({"G07"}))[0].activities == ("G08",)
     assert effects(rated, computed=frozenset({"G07", "G08"})) == ()
 
 
-def test_a_risk_that_names_nothing_has_no_effect():
-    assert effects(risk(activities=())) == ()
+def test_a_risk_about_rates_without_numbers_of_its_own_acts_by_its_impact():
+    (found,) = effects(risk("R19", 3, 5, delays=("G05", "G07")), computed=frozenset({"G07"}))
+    assert found.activities == ("G05",)
+    assert found.stretch == effect_scale(DATA).impact[5].stretch
+
+
+def test_a_risk_delays_what_it_says_and_else_what_answers_it():
+    assert effects(risk(delays=("G01",)))[0].activities == ("G01",)
+    assert effects(risk())[0].activities == ("A02", "L09")
+
+
+@pytest.mark.parametrize("nothing", [{"delays": ()}, {"activities": ()}])
+def test_a_risk_that_delays_nothing_has_no_effect(nothing):
+    assert effects(risk(**nothing)) == ()
+
+
+def test_every_shipped_risk_says_what_it_delays():
+    rules = read_catalogue().catalogue.risks
+    assert [rule.id for rule in rules if rule.delays is None] == []
+    assert sum(bool(rule.delays) for rule in rules) >= 50
+
+
+def test_every_shipped_delay_can_be_felt():
+    """A share of a day or two rounds to nothing: a risk that delays something delays it by a day at least."""
+    scale, found = effect_scale(DATA), read_catalogue().catalogue
+    longest = {one.id: one.duration.typical for one in found.activities}
+    for rule in found.risks:
+        step = scale.step(rule.id, rule.impact)
+        worst = [longest[one] * (step.stretch.high - 1) + step.days.high for one in rule.delayed]
+        assert not worst or max(worst) >= 1, rule.id
 
 
 def broken(change):
@@ -123,12 +152,14 @@ def test_everything_wrong_is_said_at_once():
         data["impact"][2]["stretch"]["low"] = 0.5
         data["impact"][3]["grade"] = "guess"
         data["risks"][0]["strech"] = {}
+        data["risks"][1]["about"] = "rates"
 
     told = broken(change)
     assert told[0] == "likelihood 1: to: 'often' is not a number"
     assert any(one.startswith("impact 3: stretch: expected low, typical and high") for one in told)
     assert any(one.startswith("impact 4: grade: expected one of statute") for one in told)
     assert any(one == "R34: strech: this key is not known here" for one in told)
+    assert any(one == "R33: about: expected rate" for one in told)
 
 
 def test_a_missing_score_is_said():

@@ -76,6 +76,23 @@ def test_two_risks_that_stretch_by_a_half_double_the_time():
     assert played(activity("A", 10), risks=both).by_id["A"].finish.p50 == date(2026, 6, 26)
 
 
+def test_a_risk_stretches_the_usual_length_and_not_a_draw_that_is_long_already():
+    """What goes wrong is counted once: it is either in the draw, or in the risk."""
+    some = Spread(1.5, 1.5, 1.5)
+    long = activity("A", (30, 30, 30)), activity("B", (10, 20, 40))
+    acting = [RiskEffect("R1", "Certain", 1, ("A", "B"), some)]
+    before, after = played(*long).by_id, played(*long, risks=acting).by_id
+    assert days_taken(after["A"].finish, 0.5) > days_taken(before["A"].finish, 0.5)
+    assert after["B"].finish.points[0][0] == date(2026, 7, 10)  # never less than 30 working days
+    assert after["B"].finish.points[-1] == before["B"].finish.points[-1]  # and never more than its longest
+
+
+def test_a_risk_that_does_not_happen_leaves_a_short_draw_short():
+    never = [RiskEffect("R1", "Never", 0, ("A",), Spread(2, 2, 2))]
+    quick = activity("A", (2, 10, 12))
+    assert played(quick, risks=never).by_id["A"].finish == played(quick).by_id["A"].finish
+
+
 def test_a_risk_happens_as_often_as_it_is_likely():
     doubled = RiskEffect("R1", "Doubles", 0.3, ("A",), Spread(2, 2, 2))
     finish = played(activity("A", 5), risks=[doubled]).by_id["A"].finish
