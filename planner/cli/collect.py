@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from planner.cli.arguments import Project, Quiet
+from planner.cli.arguments import By, Project, Quiet, TakeSide, take_side
 from planner.cli.exits import DONE
 from planner.cli.terminal import say, tell
 
@@ -19,12 +19,6 @@ Files = Annotated[
     typer.Argument(
         metavar="FILE...", help="Edited files of the pack, as they came back.", show_default=False
     ),
-]
-By = Annotated[
-    str, typer.Option("--by", metavar="NAME", help="Who made the edits; else whoever saved the file last.")
-]
-TakeSide = Annotated[
-    str, typer.Option("--take", metavar="SIDE", help="In a conflict: file or project.", show_default=False)
 ]
 DryRun = Annotated[bool, typer.Option("--dry-run", help="Say what would be collected, and write nothing.")]
 
@@ -57,13 +51,6 @@ def collect(
     if not quiet:
         say(report(found.collected, found.name, dry_run))
     return DONE
-
-
-def take_side(written: str) -> str:
-    """Return which side wins a conflict; a usage error for anything but `file` or `project`."""
-    if written not in ("", "file", "project"):
-        raise typer.BadParameter(f"'{written[:40]}' is neither file nor project", param_hint="--take")
-    return written
 
 
 def today() -> date:

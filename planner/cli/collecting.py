@@ -2,7 +2,7 @@
 """What `planner collect` and `planner build --edits` share: edits gathered, told, and written."""
 
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -42,10 +42,10 @@ class Gathered:
 
 
 def gather(
-    project: Path, files: Sequence[Path], by: str, take: str, on: date, edited: Iterable[Edited] = ()
+    project: Path, files: Sequence[Path], by: str, take: str, on: date, as_of: date | None = None
 ) -> Gathered:
     """Return what the files change in the project. A project with errors is told, and the command stops."""
-    loaded = read(project, None).loaded
+    loaded = read(project, as_of).loaded
     if loaded.project is None:
         tell(told(loaded))
         raise Stop(exit_code(loaded.diagnostics), "")
@@ -62,7 +62,7 @@ def gather(
     def where(noun: str, index: int, fact: str) -> str:
         return positions.where("decisions", "", f"{noun}.{index}.{fact}" if index >= 0 else "")
 
-    collected = collect_workbooks([*edited, *sound], loaded.project.decisions, text, where, terms)
+    collected = collect_workbooks(sound, loaded.project.decisions, text, where, terms)
     return Gathered(path, name, old, collected)
 
 

@@ -71,7 +71,7 @@ def edits_of(book: Book) -> Edits:
     said = written_before(book)
     tables = [table for table in marked_tables(book) if table.name in BINDINGS]
     if said is None or not tables:
-        lost = "its hidden sheet is gone" if tables else "no sheet of it carries planner's hidden marks"
+        lost = "its hidden sheet is gone" if tables else "it holds no table that is collected"
         found.faults.append(fault("PLN509", f"'{book.name}': {lost}"))
         return found
     found.generation = _print_of(said)

@@ -7,6 +7,7 @@ from datetime import date
 from planner.documents.plan import ExitPlan
 from planner.documents.questions import open_questions
 from planner.documents.tables import (
+    activities,
     applicability,
     benefits,
     defaults,
@@ -15,6 +16,7 @@ from planner.documents.tables import (
     knowledge,
     lapse,
     options,
+    register,
     requirements,
     risks,
     tender,
@@ -68,7 +70,7 @@ def requirements_workbook(plan: ExitPlan) -> Workbook:
         title,
         (
             _read_me(plan, title, "Every requirement that applies to this estate, and why."),
-            requirements.requirements(plan).sheet("Requirements", (_as_of(plan),), "A3"),
+            requirements.decisions(plan).sheet("Requirements", (_as_of(plan),), "A3"),
             requirements.traceability(plan).sheet("Traceability", (_as_of(plan),), "A3"),
             estate.interfaces(plan).sheet("Interfaces", (_as_of(plan),), "A3"),
             interfaces.interface_requirements(plan).sheet("Interface requirements", (_as_of(plan),), "A3"),
@@ -95,7 +97,7 @@ def risk_workbook(plan: ExitPlan) -> Workbook:
         title,
         (
             _read_me(plan, title, "Every risk that arises from this estate, scored and explained."),
-            risks.register(plan).sheet(REGISTER, (_as_of(plan),), "A3"),
+            register.register(plan).sheet(REGISTER, (_as_of(plan),), "A3"),
             _heat_map(plan),
             risks.derivation(plan).sheet("How derived", (_as_of(plan),), "A3"),
             lapse.single_points(plan).sheet("Single points"),
@@ -132,8 +134,8 @@ def timeline_workbook(plan: ExitPlan) -> Workbook:
             _read_me(plan, title, "When everything must happen, what is late, and what ends when."),
             _plan_on_a_page(plan),
             _gantt(plan),
-            timeline.activities(plan).sheet("Activities", (_as_of(plan),), "A3"),
-            *((timeline.done(plan).sheet("Done", (_as_of(plan),)),) if plan.done else ()),
+            activities.activities(plan).sheet("Activities", (_as_of(plan),), "A3"),
+            *((activities.done(plan).sheet("Done", (_as_of(plan),)),) if plan.done else ()),
             timeline.contract_dates(plan).sheet("Key dates", (_as_of(plan),)),
             lapse.lapse_calendar(plan).sheet("Lapse calendar", (_as_of(plan),), "A3"),
             verdicts.verdicts(plan).sheet("Four verdicts"),

@@ -143,3 +143,50 @@ def test_a_dry_run_writes_nothing(capsys: pytest.CaptureFixture[str], work: Path
     edit(work / "pack" / REGISTER, lambda sheet, column, first: sheet.cell(first, column["Owner"], "Ann"))
     assert "Would collect 1 change into decisions.yaml" in collect(capsys, work, "--dry-run").out
     assert not (work / "trust" / "decisions.yaml").exists()
+
+
+def build(capsys: pytest.CaptureFixture[str], work: Path, *more: object) -> Ran:
+    return planner(capsys, "build", work / "trust", "-o", work / "pack", *more)
+
+
+def test_a_build_stops_over_edits_or_collects_them_first(
+    capsys: pytest.CaptureFixture[str], work: Path
+) -> None:
+    file = work / "pack" / REGISTER
+    edit(file, lambda sheet, column, first: sheet.cell(first, column["Owner"], "Ann Patel"))
+    before = file.read_bytes()
+    stopped = build(capsys, work)
+    assert (stopped.code, file.read_bytes()) == (1, before)
+    assert "[PLN511] risk-register.xlsx" in stopped.err
+    assert "--edits collect" in stopped.err
+    done = build(capsys, work, "--edits", "collect")
+    assert (done.code, "owner = Ann Patel" in done.out) == (0, True)
+    assert "kept as risk-register.edited-" in " ".join(done.out.split())
+    assert any(cell.value == "Ann Patel" for row in load_workbook(file)["Risk register"] for cell in row)
+    assert "nothing has changed" in " ".join(build(capsys, work).out.split())
+
+
+def test_own_rows_columns_and_scores_come_back_in_the_new_workbook(
+    capsys: pytest.CaptureFixture[str], work: Path
+) -> None:
+    def change(sheet: Any, column: dict[str, int], first: int) -> None:
+        sheet.cell(first, column["Likelihood"], 1)
+        sheet.cell(first, column["Reason for the change"], "Seen at the site visit.")
+        sheet.cell(first, column["planner id"] + 1, "X1")
+        sheet.cell(first - 1, column["planner id"] + 1, "Cost code")
+        sheet.insert_rows(first + 1)
+        sheet.cell(first + 1, column["Risk"], "The lift is too small for the new store")
+        sheet.cell(first + 1, column["Impact"], 5)
+
+    edit(work / "pack" / REGISTER, change)
+    assert build(capsys, work, "--edits", "collect").code == 0
+    rows = [[cell.value for cell in row] for row in load_workbook(work / "pack" / REGISTER)["Risk register"]]
+    header = next(row for row in rows if "planner id" in row)
+    body = {row[0]: dict(zip(header, row, strict=True)) for row in rows[rows.index(header) + 1 :]}
+    own = body["OWN-1"]
+    assert (own["Risk"], own["Impact"]) == ("The lift is too small for the new store", 5)
+    (set_,) = (row for row in body.values() if row["Cost code"] == "X1")
+    assert set_["Likelihood"] == 1
+    assert "set by Jo Bloggs" in set_["What planner says"]
+    again = planner(capsys, "collect", work / "trust", work / "pack" / REGISTER)
+    assert "Nothing to collect" in again.out

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from planner.documents.plan import ExitPlan
 from planner.documents.table import Table
 from planner.documents.tables import (
+    activities,
     applicability,
     benefits,
     defaults,
@@ -16,6 +17,7 @@ from planner.documents.tables import (
     migration,
     obligations,
     options,
+    register,
     requirements,
     risks,
     tender,
@@ -57,7 +59,7 @@ TABLES: tuple[Callable[[ExitPlan], Table], ...] = (
     tender.seals,
     applicability.decisions,
     applicability.applicability,
-    risks.register,
+    register.register,
     risks.derivation,
     risks.suppressed,
     risks.risks_undecided,
@@ -74,8 +76,8 @@ TABLES: tuple[Callable[[ExitPlan], Table], ...] = (
     verdicts.forecasts,
     verdicts.swings,
     timeline.deadline_checks,
-    timeline.activities,
-    timeline.done,
+    activities.activities,
+    activities.done,
     timeline.late_starts,
     timeline.next_starts,
     timeline.freezes,
