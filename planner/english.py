@@ -70,6 +70,15 @@ def listed(words: Iterable[str], most: int = 8) -> str:
     return joined(first_few(words, most))
 
 
+def few_sentences(sentences: Iterable[str], most: int) -> str:
+    """Return sentences one after another, of many the first few and how many more: `A. B. And 3 more.`"""
+    items = list(sentences)
+    told = first_few(items, most)
+    if len(told) == len(items):
+        return " ".join(told)
+    return f"{' '.join(told[:-1])} And {told[-1]}."
+
+
 def capital(text: str) -> str:
     """Return a text with a capital first letter, the rest untouched."""
     return text[:1].upper() + text[1:]

@@ -9,6 +9,7 @@ from planner.english import (
     article,
     capital,
     counted,
+    few_sentences,
     first_few,
     joined,
     listed,
@@ -62,3 +63,9 @@ def test_an_article_goes_by_the_sound() -> None:
         "an",
         "an",
     ]
+
+
+def test_of_many_sentences_the_rest_is_counted_in_one_of_its_own() -> None:
+    assert few_sentences(["A.", "B.", "C.", "D."], 2) == "A. B. And 2 more."
+    assert few_sentences(["A.", "B.", "C."], 2) == "A. B. C."
+    assert few_sentences([], 2) == ""

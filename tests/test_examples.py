@@ -156,7 +156,7 @@ SILLY = {
     "no with a plural verb": r"\b[Nn]o (?!longer)[a-z]+ are\b",
     "none of something": r"\b[OoFf](?:f|or) 0 |\b0 (?:is|are)\b",
     "doubled punctuation": r"[a-z]\.\.(?!\.)|[,;:] ?[,;]|;\.|,\.| ,| ;|\( | \)",
-    "a doubled word": r"\b(?!had\b|that\b|store\b)([a-z]{2,}) \1\b",
+    "a doubled word": r"\b(?!had\b|that\b)([a-z]{2,}) \1\b",
     "two spaces": r"[a-z,]  +[a-zA-Z]",
 }
 

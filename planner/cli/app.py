@@ -35,6 +35,9 @@ COMMANDS = (
     Command("lapse", "planner.cli.lapse:lapse", "Say what stops when a contract or support ends."),
     Command("build", "planner.cli.build:build", "Write the documents, in Word and in Excel."),
     Command("collect", "planner.cli.collect:collect", "Bring edits of the documents into the project."),
+    Command(
+        "baseline", "planner.cli.baseline:baseline", "Keep the plan as what later ones are held against."
+    ),
     Command("explain", "planner.cli.explain:explain", "Say why something is in the plan, or is not."),
     Command("schema", "planner.cli.schema:schema", "Print the JSON Schema of a project file."),
     Command("date", "planner.cli.date:date_command", "Count one date of procurement law, day by day."),

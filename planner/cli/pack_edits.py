@@ -83,7 +83,7 @@ def _changed(out: Path) -> list[Path]:
 def _uncollected(number: int, out: Path, files: list[Path]) -> str:
     named = ", ".join(path.name for path in files)
     edits = "1 edit" if number == 1 else f"{number} edits"
-    return f"[PLN511] {named} in {out} holds {edits} that the project does not know; nothing was written"
+    return f"[PLN511] {named} in {out}: {edits} that the project does not know; nothing was written"
 
 
 def _remedy(project: Path, files: list[Path]) -> str:

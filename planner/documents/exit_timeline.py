@@ -4,12 +4,13 @@
 from collections.abc import Callable
 from typing import Any
 
+from planner.documents.baseline_words import baseline_sentences, progress_sentences
 from planner.documents.drawn import worst_path
 from planner.documents.migration_words import by_when, how_long, to_move
 from planner.documents.plan import ExitPlan
 from planner.documents.printing import printed
 from planner.documents.questions import open_questions
-from planner.documents.tables import activities, knowledge, lapse, options, timeline, verdicts
+from planner.documents.tables import activities, baseline, knowledge, lapse, options, timeline, verdicts
 from planner.documents.tables.migration import data_tables
 from planner.documents.verdict_words import (
     chance_words,
@@ -42,6 +43,7 @@ TABLES = (
     timeline.freezes,
     lapse.cutover,
     lapse.interim_interfaces,
+    *baseline.VARIANCE_TABLES,
     knowledge.sources_of("activities", "migration"),
 )
 NO_DATE = "–"
@@ -62,6 +64,8 @@ def exit_timeline(plan: ExitPlan) -> dict[str, Any]:
     return {
         "trust": plan.trust,
         "as_of": day(plan.as_of),
+        "baseline_sentences": baseline_sentences(plan),
+        "progress_sentences": progress_sentences(plan),
         "options_sentences": options_sentences(plan),
         "ladder_sentences": ladder_sentences(plan),
         "verdict": {"lead": lead(plan), "sentences": _sentences(plan)},

@@ -8,7 +8,7 @@ from datetime import date
 from typing import Any
 
 from planner.documents.environment import render
-from planner.documents.exit_plan.answers import covered_systems
+from planner.documents.exit_plan.covered import keeps_records
 from planner.documents.exit_plan.knowledge import LetterKind
 from planner.documents.exit_plan.owed import Owed, obligations_owed, value_at
 from planner.documents.exit_plan.told import evidence_words, name_of_supplier
@@ -18,11 +18,8 @@ from planner.documents.plan import ExitPlan
 from planner.documents.words import count, day, months, said
 from planner.english import lowered
 from planner.model import Contract
-from planner.model.kinds import HOLDS_IMAGES
 from planner.model.terms import application_end, archive_end, exit_notice
 from planner.schedule.setting import left_contracts
-
-KEEPS_RECORDS = (*HOLDS_IMAGES, "ris")
 
 
 @dataclass(frozen=True)
@@ -68,7 +65,7 @@ def _of_contract(plan: ExitPlan, contract: Contract, owed: tuple[Owed, ...]) -> 
     mine = [one for one in owed if one.contract == contract and one.obligation.letter == "exit-plan"]
     context = {"held": held in ("draft", "agreed"), "asked": asked_for(mine)}
     yield "exit-plan", f"{title}: {name}", _request_checks(plan, contract), context
-    if _keeps_records(plan, contract):
+    if keeps_records(plan, contract):
         yield "data-extract", f"Request for the data: {name}", _data_checks(plan, contract), {
             "lots": data_lots(plan, contract),
             "included": data_included(plan),
@@ -96,13 +93,6 @@ def _free_name(stem: str, names: set[str]) -> str:
         name, number = f"{stem}-{number}", number + 1
     names.add(name)
     return name
-
-
-def _keeps_records(plan: ExitPlan, contract: Contract) -> bool:
-    graph = plan.dependencies.graph
-    kept = [one for one in covered_systems(plan) if one.kind in KEEPS_RECORDS]
-    lots = any(contract.id in graph.covered.get(held.id, ()) for held in graph.held)
-    return lots or any(contract.id in graph.covered.get(one.id, ()) for one in kept)
 
 
 def _common(plan: ExitPlan, contract: Contract, title: str, checks: list[str]) -> dict[str, Any]:

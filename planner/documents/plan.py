@@ -16,6 +16,7 @@ from planner.rules.derive_benefits import Benefits
 from planner.rules.facts import Facts
 from planner.rules.findings import MergedQuestion, Requirements, Risks
 from planner.rules.interfaces import InterfaceRequirements
+from planner.schedule.baseline import Variance, variance
 from planner.schedule.progress import DoneActivity
 from planner.schedule.setting import copy_durations
 from planner.schedule.simulation import Uncertainty, risk_effects, simulate
@@ -63,6 +64,30 @@ class ExitPlan:
     def done(self) -> tuple[DoneActivity, ...]:
         """Return the activities that are behind the trust."""
         return self.programme.done
+
+    @property
+    def begun(self) -> dict[str, date]:
+        """Return the day on which each activity that is under way was started."""
+        return {
+            one.activity: one.started
+            for one in self.project.programme.progress or ()
+            if one.started and not one.finished and one.started <= self.as_of
+        }
+
+    @property
+    def unplaced_progress(self) -> tuple[str, ...]:
+        """Return the activities of which progress is recorded, though this programme has none of them."""
+        here = {one.id for one in self.schedule.activities} | {one.activity.id for one in self.done}
+        recorded = (one.activity for one in self.project.programme.progress or ())
+        return tuple(dict.fromkeys(id_ for id_ in recorded if id_ not in here))
+
+    @cached_property
+    def variance(self) -> Variance | None:
+        """Return the programme against its baseline; None where no baseline was taken, or only after it."""
+        kept = self.project.baseline
+        if kept is None or kept.taken > self.as_of:
+            return None
+        return variance(kept, self.schedule, self.done, self.begun, self.catalogue.calendar)
 
     @property
     def trust(self) -> str:

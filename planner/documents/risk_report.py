@@ -6,7 +6,7 @@ from typing import Any
 
 from planner.documents.plan import ExitPlan
 from planner.documents.printing import printed
-from planner.documents.tables import knowledge, lapse, requirements, risks
+from planner.documents.tables import board_risks, knowledge, lapse, requirements, risks
 from planner.documents.words import count
 from planner.english import capital, joined, lowered
 from planner.rules.findings import Risk
@@ -34,11 +34,12 @@ def risk_report(plan: ExitPlan) -> dict[str, Any]:
     return {
         "trust": plan.trust,
         "headline": _headline(plan),
-        "top_sentence": _top_sentence(full),
+        "how_many_grave": board_risks.how_many_grave(plan),
         "selection": _selection(plan, len(full)),
         "risks": [_risk(plan, risk) for risk in full],
         "likelihood": [vars(step) for step in plan.catalogue.likelihood],
         "impact": [vars(step) for step in plan.catalogue.impact],
+        "board": printed(board_risks.board_risks(plan), "–"),
         "t": {table.id: printed(table) for table in (make(plan) for make in TABLES)},
     }
 
@@ -53,13 +54,6 @@ def _headline(plan: ExitPlan) -> str:
     return f"{capital(count(len(found), 'risk'))} {verb} from this estate: {told}."
 
 
-def _top_sentence(full: tuple[Risk, ...]) -> str:
-    if not full:
-        return ""
-    first = [f"{risk.title} ({risk.id}, {risk.score})" for risk in full[:3]]
-    return f"The gravest: {joined(first)}."
-
-
 def _selection(plan: ExitPlan, told: int) -> str:
     total = len(plan.risks.risks)
     if told == total:
@@ -71,7 +65,11 @@ def _selection(plan: ExitPlan, told: int) -> str:
 
 
 def _risk(plan: ExitPlan, risk: Risk) -> dict[str, Any]:
-    shown = risks.telling(risk)[:EVIDENCE_AT_MOST]
+    every = risks.telling(risk)
+    shown = every[:EVIDENCE_AT_MOST]
+    facts = told_together(shown)
+    if len(every) > len(shown):
+        facts.append(f"and {len(every) - len(shown)} more facts, in the risk register")
     asked = requirements.asked_for(plan)
     met = [id_ for id_ in risk.rule.requirements if id_ in asked] + list(risk.rule.activities)
     return {
@@ -92,7 +90,7 @@ def _risk(plan: ExitPlan, risk: Risk) -> dict[str, Any]:
         "mitigation": list(risks.steps_of(risk)),
         "contingency": risk.contingency,
         "owner": risks.owner_of(plan, risk),
-        "evidence": finished(told_together(shown)),
+        "evidence": finished(facts),
         "places": requirements.places(plan, shown),
         "met_by": ", ".join(met) or "Nothing in the catalogue yet",
     }

@@ -57,11 +57,13 @@ class Sourcing:
     def parameter(self, key: str) -> str:
         """Note a parameter of the catalogue as a driver, with its assumption."""
         found: Parameter = self.known.rates.parameter(key)
-        best, typical, worst = (_spoken(corner) for corner in (found.best, found.typical, found.worst))
+        best, typical, worst = _spoken((found.best, found.typical, found.worst))
         text = f"{found.title}: {best} at best, {typical} typically, {worst} at worst"
         self.assume(key, text, "assumed", found.grade, found.sources)
         return self.drive(Driver(key, found.title, "", found.range, "assumed", found.grade, found.sources))
 
 
-def _spoken(value: float) -> str:
-    return f"{value * 100:g} %" if value < 1 else f"{value:g}"
+def _spoken(values: Sequence[float]) -> list[str]:
+    """Return numbers in print: shares in per cent, all three of a range alike."""
+    share = min(values) < 1
+    return [f"{value * 100:g}%" if share else f"{value:g}" for value in values]

@@ -5,6 +5,7 @@ from typing import Any, Literal, Self
 
 from pydantic import Field, model_validator
 
+from planner.model.baseline import Baseline
 from planner.model.contract import Contract
 from planner.model.decisions import Decisions
 from planner.model.estate import Benefit, Constraint, Holding, Organisation, Person, Site, Supplier
@@ -170,6 +171,9 @@ class Project(Part):
     people: tuple[Person, ...] = ()
     options: tuple[Option, ...] = ()
     programme: Programme = Field(default_factory=Programme)
+    baseline: Baseline | None = Field(
+        default=None, description="The plan as it was agreed, written by planner baseline."
+    )
     evaluation: Evaluation = Field(default_factory=Evaluation)
     decisions: Decisions = Field(default_factory=Decisions)
 

@@ -134,12 +134,13 @@ def _left(
     calendar: WorkingCalendar,
 ) -> Activity:
     links = tuple(link for link in one.links if link.predecessor not in gone)
+    rest = record.remaining if record else None
+    days = one.duration if rest is None else Duration(rest, rest, rest)
     if record is None or record.started is None or record.started > as_of:
-        return replace(one, links=links)
+        # Days that remain of work that has not begun are a new estimate: it waits on as before.
+        return replace(one, links=links, duration=days)
     spent = calendar.working_days_between(record.started, as_of)
-    if record.remaining is not None:
-        days = Duration(record.remaining, record.remaining, record.remaining)
-    else:
+    if rest is None:
         held = one.duration
         days = Duration(*(max(length - spent, 1) for length in (held.low, held.typical, held.high)))
     return replace(one, links=tuple(link for link in links if link.kind in FINISH_LINKS), duration=days)

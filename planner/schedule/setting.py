@@ -64,7 +64,7 @@ def _progress(facts: Facts) -> list[Progress]:
     return [
         Progress(one.activity, one.started, one.finished, one.remaining)
         for one in facts.project.programme.progress or ()
-        if one.started or one.finished
+        if one.started or one.finished or one.remaining is not None
     ]
 
 

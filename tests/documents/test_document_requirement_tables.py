@@ -134,3 +134,10 @@ def test_interfaces_without_titles_are_named_by_their_ends() -> None:
     grouped = [text for text in texts if "each of these 2 interfaces" in text]
     assert grouped
     assert all("Orders: A to B" in text for text in grouped)
+
+
+def test_requirements_of_interfaces_are_counted_beside_the_question_that_names_them() -> None:
+    assert requirements.decided(["R03", "INT@i-a", "INT@i-b"]) == "R03 and 2 interface requirements"
+    assert requirements.decided(["INT@i-a"]) == "1 interface requirement"
+    many = [f"R{number:02}" for number in range(1, 12)]
+    assert requirements.decided([*many, "INT@i-a"]).endswith("R08, 3 more and 1 interface requirement")

@@ -9,6 +9,7 @@ import pytest
 from document_estates import plan
 
 from planner.documents.tables import register, risks
+from planner.documents.tables.board_risks import board_risks, how_many_grave, ten, why_grave
 from planner.documents.workbook import Formula
 from planner.rules.answer import Evidence, Fact
 from planner.rules.findings import Match, NotApplicable, Risk
@@ -143,3 +144,25 @@ def test_the_top_twenty_and_every_risk_of_impact_five_are_told() -> None:
     ranked = tuple(replace(risk(), id=f"R{n}", impact=5 if n == 40 else 3) for n in range(60))
     told = risks.told_in_full(replace(held, risks=replace(held.risks, risks=ranked)))
     assert [found.id for found in told] == [*(f"R{n}" for n in range(20)), "R40"]
+
+
+def test_the_board_is_shown_the_gravest_each_with_what_makes_it_grave_here(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("planner.documents.tables.board_risks.TEN", 6)
+    held = plan(ESTATE)
+    shown = ten(held)
+    assert len(shown) == 6 == len(board_risks(held).rows)
+    left = [one.score for one in held.risks.risks if one not in shown]
+    assert [one.score for one in shown] == sorted((one.score for one in shown), reverse=True)
+    assert max(left) <= shown[-1].score
+    single = next(one for one in shown if one.rule.id == "R01")
+    assert why_grave(single).startswith("Patients cannot be imaged")
+    assert all(row[3] for row in board_risks(held).rows)
+
+
+def test_a_board_is_told_why_so_many_are_red_only_where_they_are() -> None:
+    held = plan(ESTATE)
+    few = replace(held, risks=replace(held.risks, risks=held.risks.risks[-3:]))
+    assert how_many_grave(held).startswith("So many are extreme")
+    assert how_many_grave(few) == ""

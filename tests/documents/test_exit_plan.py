@@ -278,3 +278,31 @@ def test_the_register_has_a_row_for_every_obligation_of_every_contract() -> None
 
     assert len(rows) == len(obligations_owed(held)) >= 40
     assert len({row["id"] for row in rows}) == len(rows)
+
+
+def test_a_contract_that_keeps_no_records_owes_none_back() -> None:
+    speech = """
+contracts:
+  - {id: images, title: Image contract, covers: [pacs], end: 2027-06-30}
+  - {id: speech, title: Speech contract, covers: [voice], end: 2027-06-30}
+programme: {leaves: [images, speech]}
+systems:
+  - {id: pacs, kind: pacs, in_scope: replace}
+  - {id: voice, kind: voice_recognition, in_scope: replace}
+"""
+    held = plan(speech)
+    bound = [(one.obligation.id, one.contract.id) for one in obligations_owed(held) if one.contract]
+    assert [id_ for key, id_ in bound if key in ("X13", "X24")] == ["images", "images"]
+    assert [id_ for key, id_ in bound if key == "X32"] == ["images", "speech"]
+    parallel = next(one for one in exit_plan(held)["sections"] if one["anchor"] == "section-parallel")
+    assert not any("Speech contract" in sentence for sentence in parallel["sentences"])
+
+
+def test_what_the_trust_owes_under_several_contracts_names_each() -> None:
+    speech = """
+contracts: [{id: a, title: A, covers: [pacs], end: 2027-06-30}, {id: b, title: B, end: 2027-06-30}]
+programme: {leaves: [a, b]}
+systems: [{id: pacs, kind: pacs, in_scope: replace}]
+"""
+    rows = [row for row in obligations(plan(speech)).rows if row[3] == "Notice to leave"]
+    assert {row[2] for row in rows} == {"The trust, for A", "The trust, for B"}

@@ -42,4 +42,27 @@ DATES = (
         "An activity is recorded as started or finished on a day that lies after the day of the plan.",
         "record what has happened; what is planned is worked out",
     ),
+    Code(
+        "PLN406",
+        "warning",
+        "A baseline taken after the day of the plan",
+        "A forecast is held against what was agreed before it. The baseline is of a later day than the plan, "
+        "so nothing is compared.",
+        "plan as on a later day, or take the baseline that held then",
+    ),
+    Code(
+        "PLN407",
+        "error",
+        "Recorded twice",
+        "The progress or the baseline says two things of one activity, milestone, verdict or end of a "
+        "contract. Only one of them can be right.",
+        "keep the one that is right",
+    ),
+    Code(
+        "PLN408",
+        "error",
+        "Finished, and yet days remain",
+        "An activity is recorded as finished, and days are recorded as remaining of it.",
+        "leave out 'finished:' while days remain, or 'remaining:' once it is done",
+    ),
 )

@@ -5,13 +5,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from planner.documents.exit_plan.covered import archives, covered_systems, record_keepers, touching
 from planner.documents.exit_plan.knowledge import NeededFact, Section
-from planner.documents.exit_plan.owed import leaves_together, value_at
+from planner.documents.exit_plan.owed import DATA_RETURN, leaves_together, value_at
 from planner.documents.plan import ExitPlan
 from planner.documents.words import count
 from planner.english import listed
-from planner.model import Contract, Integration, System
-from planner.model.kinds import HOLDS_IMAGES
+from planner.model import Contract
 from planner.model.terms import application_end
 from planner.rules.phrases import phrase_of, said_of
 from planner.schedule.setting import left_contracts
@@ -61,36 +61,11 @@ def answers(plan: ExitPlan, section: Section) -> Answers:
     return Answers(known, needed, tuple(questions))
 
 
-def covered_systems(plan: ExitPlan) -> list[System]:
-    """Return the systems under the contracts that are left, in the order of the estate."""
-    left = {contract.id for contract in left_contracts(plan.facts)}
-    graph = plan.dependencies.graph
-    return [one for one in plan.facts.present_systems if left & set(graph.covered.get(one.id, ()))]
-
-
-def archives(plan: ExitPlan) -> list[System]:
-    """Return the covered systems that hold images."""
-    return [system for system in covered_systems(plan) if system.kind in HOLDS_IMAGES]
-
-
-def touching(plan: ExitPlan) -> list[Integration]:
-    """Return the interfaces of the systems under the contracts that are left, those planned left out."""
-    covered = {system.id for system in covered_systems(plan)}
-    return [
-        link
-        for link in plan.project.integrations
-        if {link.from_, link.to, link.via} & covered and not _planned(plan, link)
-    ]
-
-
-def _planned(plan: ExitPlan, link: Integration) -> bool:
-    return bool({link.from_, link.to} & plan.facts.planned)
-
-
 def _things(plan: ExitPlan, fact: NeededFact) -> Sequence[Any]:
     found: Sequence[Any]
     if fact.noun == "contracts":
-        found = left_contracts(plan.facts)
+        of_records = fact.field.startswith(DATA_RETURN)
+        found = record_keepers(plan) if of_records else left_contracts(plan.facts)
     elif fact.noun == "systems":
         found = [one for one in covered_systems(plan) if not fact.kinds or one.kind in fact.kinds]
     elif fact.noun == "archives":

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
 """Sections 11 to 13: cutover, capacity, and clinical safety with information governance."""
 
-from planner.documents.exit_plan.answers import archives
+from planner.documents.exit_plan.covered import archives
 from planner.documents.exit_plan.told import Shown, Told, contract_facts, listing, told
 from planner.documents.plan import ExitPlan
 from planner.documents.tables import lapse

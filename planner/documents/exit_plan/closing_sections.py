@@ -3,8 +3,8 @@
 
 from datetime import date
 
-from planner.documents.exit_plan.answers import covered_systems
 from planner.documents.exit_plan.contract_sections import law_of
+from planner.documents.exit_plan.covered import covered_systems
 from planner.documents.exit_plan.knowledge import of_activity
 from planner.documents.exit_plan.owed import due_day, value_at
 from planner.documents.exit_plan.records_sections import CHARGES, in_months

@@ -79,12 +79,7 @@ def _facts(plan: ExitPlan, contract: Contract) -> Iterable[Row]:
     yield "How it was let", FORMS.get(contract.form or "", contract.form), "form"
     yield "Law it was let under", law_of(plan, contract), ""
     yield "Began", contract.start, "start"
-    yield (
-        "Applications end",
-        application_end(contract),
-        "application_end" if contract.application_end else "end",
-    )
-    yield "Archive ends", archive_end(contract), "archive_end" if contract.archive_end else "end"
+    yield from _ends(contract)
     yield "Extensions left", extensions_left(contract), "extensions"
     if extend_by:
         yield "Last day to extend", dated(plan, extend_by), ""
@@ -97,6 +92,16 @@ def _facts(plan: ExitPlan, contract: Contract) -> Iterable[Row]:
         yield "Last day for notice", dated(plan, notice) if notice else None, ""
     yield "Covers", joined(named(plan, contract.covers or ())) or None, "covers"
     yield "Exit plan in the contract", contract.exit.plan if contract.exit else None, "exit.plan"
+
+
+def _ends(contract: Contract) -> Iterable[Row]:
+    """Yield when it ends, in two parts where the archive ends on another day than the applications."""
+    application, archive = application_end(contract), archive_end(contract)
+    if application == archive:
+        yield "Ends", application, "application_end" if contract.application_end else "end"
+        return
+    yield "Applications end", application, "application_end" if contract.application_end else "end"
+    yield "Archive ends", archive, "archive_end" if contract.archive_end else "end"
 
 
 def law_of(plan: ExitPlan, contract: Contract) -> str | None:
@@ -133,10 +138,14 @@ def extensions_left(contract: Contract) -> str | None:
         return None
     left = [one for one in contract.extensions if times_left(one)]
     each = [
-        f"{count(times_left(one), 'time')} {months(one.months)}{' of itself' if one.kind == 'tacit' else ''}"
+        f"{_times(times_left(one))} {months(one.months)}{' of itself' if one.kind == 'tacit' else ''}"
         for one in left
     ]
     return joined(each) or "None"
+
+
+def _times(number: int) -> str:
+    return "one of" if number == 1 else f"{number} of"
 
 
 def governance(plan: ExitPlan) -> Told:

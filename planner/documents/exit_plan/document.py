@@ -106,7 +106,12 @@ def _section(plan: ExitPlan, section: Section, held: Answers, owed: list[Owed]) 
 
 def _who(plan: ExitPlan, role: str) -> str:
     """Return the person in a role, or the role where nobody fills it."""
-    return plan.owners.get(role) or f"the {ROLES[role].lower()}"
+    title = ROLES[role].lower()
+    return plan.owners.get(role) or (title if role in DEPARTMENTS else f"the {title}")
+
+
+DEPARTMENTS = ("OPS",)
+"""Roles that are a department and not a person."""
 
 
 def _owed(plan: ExitPlan, one: Owed) -> dict[str, str]:
@@ -196,7 +201,7 @@ def _first(plan: ExitPlan, owed: tuple[Owed, ...]) -> Table:
                 f"Answer to the requests on {contract.name_in_print}: {count(len(mine), 'thing')} asked for"
             )
             rows.append((mine[0].due, what, party(plan, mine[0]), why(mine[0])))
-    rows.sort(key=lambda row: (row[0], row[2] != "The trust", row[1]))
+    rows.sort(key=lambda row: (row[0], not row[2].startswith("The trust"), row[1]))
     return Table(
         "exit-first",
         "What falls due first",

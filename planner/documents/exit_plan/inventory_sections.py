@@ -3,13 +3,13 @@
 
 from collections.abc import Iterable
 
-from planner.documents.exit_plan.answers import covered_systems, touching
+from planner.documents.exit_plan.covered import covered_systems, touching
 from planner.documents.exit_plan.told import Shown, Told, listing, name_of_supplier, named, told
 from planner.documents.plan import ExitPlan
 from planner.documents.tables.estate import HOSTING_WORDS, kind_of
 from planner.documents.words import FUTURE_WORDS, SCOPE_WORDS, count, said
 from planner.documents.workbook import Value
-from planner.english import capital, joined
+from planner.english import capital, joined, lowered
 from planner.model import Contract, System
 from planner.model.terms import application_end
 from planner.schedule.setting import left_contracts
@@ -101,7 +101,7 @@ def _neighbours(plan: ExitPlan, systems: list[System]) -> Shown:
                 plan.dependencies.graph.name(id_),
                 len(names),
                 joined(names),
-                joined(list(dict.fromkeys(futures[id_]))),
+                capital(joined(lowered(one) for one in dict.fromkeys(futures[id_]))),
             )
             for id_, names in links.items()
         ),
@@ -189,7 +189,9 @@ def _sub_processors(plan: ExitPlan) -> str | None:
     suppliers = {one.id: one.name_in_print for one in plan.project.suppliers}
     if not found:
         return None
-    return f"Behind the supplier stand {joined([suppliers.get(one, one) for one in dict.fromkeys(found)])}."
+    names = [suppliers.get(one, one) for one in dict.fromkeys(found)]
+    told_ = joined(f"the {name[4:]}" if name.startswith("The ") else name for name in names)
+    return f"Behind the supplier {'stands' if len(names) == 1 else 'stand'} {told_}."
 
 
 def _others(plan: ExitPlan) -> Shown:

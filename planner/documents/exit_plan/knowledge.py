@@ -69,7 +69,8 @@ class Obligation(Cited):
     `fact` is the contract's clause, and `agreed`, `partly` and `absent` the values that settle it (`*` any);
     `includes` are words of which one must stand among what the contract returns; `fresh_months` is how old
     the date at `fact` may be. `let_from` keeps it to contracts let on that day or after, and nothing is owed
-    where the contract's fact at `needs` is a no or `none`.
+    where the contract's fact at `needs` is a no or `none`. `records` keeps it to contracts under which
+    records of patients are kept.
     """
 
     id: Words
@@ -91,6 +92,7 @@ class Obligation(Cited):
     asks: Words | None = None
     letter: LetterKind | None = None
     shared: bool = False
+    records: bool = False
     needs: Words | None = None
     standards: tuple[Words, ...] = ()
     let_from: date | None = None

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any, Literal
 
+from planner.documents.exit_plan.covered import record_keepers
 from planner.documents.exit_plan.knowledge import Due, Obligation
 from planner.documents.plan import ExitPlan
 from planner.documents.words import count, months
@@ -20,6 +21,7 @@ Status = Literal["Agreed", "Partly", "Missing", "Not known", "To ask", "To do", 
 OPEN: tuple[Status, ...] = ("Partly", "Missing", "Not known", "To ask")
 """What a supplier has not plainly bound itself to."""
 
+DATA_RETURN = "exit.data_return"
 READ_ONLY = "exit.data_return.read_only_months"
 READ_ONLY_WORDS = re.compile(r"\bread[_ ]only(?:_months)?\s+(\d{1,3})\b")
 
@@ -56,13 +58,13 @@ class Owed:
 
 def obligations_owed(plan: ExitPlan) -> tuple[Owed, ...]:
     """Return every obligation of the exit, in the order of the sections."""
-    left = left_contracts(plan.facts)
+    left, keepers = left_contracts(plan.facts), record_keepers(plan)
     order = {section.id: section.number for section in plan.catalogue.exit_plan.sections}
     found = [
         _owed(plan, obligation, contract)
         for obligation in plan.catalogue.exit_plan.obligations
         if obligation.in_force(plan.as_of) and (not obligation.shared or leaves_together(left))
-        for contract in _of_whom(obligation, left)
+        for contract in _of_whom(obligation, keepers if obligation.records else left)
         if _let_under(obligation, contract) and _is_needed(obligation, contract)
     ]
     return tuple(sorted(found, key=lambda one: (order[one.obligation.section], one.obligation.id)))

@@ -5,7 +5,8 @@ from collections import Counter
 from datetime import date
 from typing import Literal
 
-from planner.documents.exit_plan.answers import GRAVE, covered_systems, touching
+from planner.documents.exit_plan.answers import GRAVE
+from planner.documents.exit_plan.covered import covered_systems, touching
 from planner.documents.exit_plan.owed import leaves_together
 from planner.documents.exit_plan.told import Shown, Told, contract_facts, listing, named, told
 from planner.documents.plan import ExitPlan

@@ -3,8 +3,8 @@
 
 from datetime import date
 
-from planner.documents.exit_plan.answers import archives
-from planner.documents.exit_plan.owed import value_at
+from planner.documents.exit_plan.covered import archives, record_keepers
+from planner.documents.exit_plan.owed import READ_ONLY, READ_ONLY_WORDS, value_at
 from planner.documents.exit_plan.told import Shown, Told, contract_facts, listing, told
 from planner.documents.migration_words import by_when, how_long, to_move
 from planner.documents.plan import ExitPlan
@@ -96,7 +96,7 @@ def _form(systems: list[System]) -> Shown:
 
 def data_return(plan: ExitPlan) -> Told:
     """Return what section 8 tells: what each contract says of giving the data back."""
-    left = left_contracts(plan.facts)
+    left = record_keepers(plan)
     return told(
         [sentence for contract in left for sentence in (_pace(plan, contract), _proprietary(contract))],
         *(contract_facts(one, f"{one.name_in_print}: return of the data", _return(one)) for one in left),
@@ -129,7 +129,7 @@ def _return(contract: Contract) -> list[tuple[str, object, str]]:
         ("Charge", CHARGES.get(value_at(contract, f"{base}.charge") or ""), f"{base}.charge"),
         ("Pace", f"At most {said(limit)} TB a month" if limit else None, f"{base}.rate_limit_tb_month"),
         ("Medium", value_at(contract, f"{base}.media"), f"{base}.media"),
-        ("Help", _plain(value_at(contract, f"{base}.support")) or None, f"{base}.support"),
+        ("Help", _help(contract), f"{base}.support"),
         ("Custody on the way", custody, f"{base}.custody"),
     ]  # fmt: skip
 
@@ -137,6 +137,14 @@ def _return(contract: Contract) -> list[tuple[str, object, str]]:
 def _plain(word: str | None) -> str:
     """Return a word of the estate as people say it: `ris_history` is `RIS history`."""
     return (word or "").replace("_", " ").replace("ris ", "RIS ")
+
+
+def _help(contract: Contract) -> str | None:
+    """Return the help that the contract names; months of reading said in a word are said in a sentence."""
+    said_, after = value_at(contract, "exit.data_return.support"), value_at(contract, READ_ONLY)
+    if said_ and READ_ONLY_WORDS.fullmatch(said_) and after:
+        return f"read-only use for {months(after)}"
+    return _plain(said_) or None
 
 
 def _pace(plan: ExitPlan, contract: Contract) -> str | None:
@@ -212,11 +220,14 @@ def parallel(plan: ExitPlan) -> Told:
     live, closed = plan.schedule.milestone("live"), plan.schedule.milestone("legacy_closed")
     rows: list[tuple[date | None, str, str]] = []
     sentences: list[str | None] = []
+    keepers = record_keepers(plan)
     for contract in left_contracts(plan.facts):
         last = readable_until(contract)
         rows.append(
             (application_end(contract), f"{contract.name_in_print}: last day of the applications", "Contract")
         )
+        if contract not in keepers:
+            continue
         rows.append(
             (last, f"{contract.name_in_print}: last day on which the archive can be read", "Contract")
         )
@@ -230,7 +241,7 @@ def parallel(plan: ExitPlan) -> Told:
         rows.append((live.day, "New service live", "Timeline"))
     if closed:
         rows.append((closed.day, "Old service closed", "Timeline"))
-    if not any(value_at(c, "exit.data_return.read_only_months") for c in left_contracts(plan.facts)):
+    if not any(value_at(c, "exit.data_return.read_only_months") for c in keepers):
         sentences.append("No time of reading after the end is known, so none is counted on.")
     shown = listing(
         "exit-parallel",

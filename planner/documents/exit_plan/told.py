@@ -125,8 +125,9 @@ def name_of_supplier(plan: ExitPlan, contract: Contract) -> str | None:
 
 
 def named(plan: ExitPlan, ids: Iterable[str]) -> list[str]:
-    """Return the printed names of things."""
-    return [plan.dependencies.graph.name(id_) for id_ in ids]
+    """Return the printed names of things; a service that is no system is known by its word alone."""
+    found = ((id_, plan.dependencies.graph.name(id_)) for id_ in ids)
+    return [name.replace("-", " ") if name == id_ else name for id_, name in found]
 
 
 def or_unknown(words: str) -> str:

@@ -17,11 +17,13 @@ from planner.documents.explain.values import (
 )
 from planner.documents.tables.risks import near, owner_of, scoring
 from planner.documents.words import count
-from planner.english import capital, joined
+from planner.english import capital, few_sentences, joined
 from planner.rules.entries import RiskRule
 from planner.rules.findings import NotApplicable, Risk
 
 MOST_MATCHES = 40
+MOST_OF_A_MATCH = 4
+MOST_OF_A_DRIVER = 2
 
 
 def risk(asked: Asked, id_: str) -> Explanation | None:
@@ -47,9 +49,11 @@ def _one(asked: Asked, held: Risk) -> Explanation:
     )
     drivers = (
         Line(
-            f"{_moved(driver.likelihood, driver.impact)}: {driver.because}"
-            + "".join(f" {capital(item.text)}." for item in driver.evidence[:2]),
-            place=", ".join(dict.fromkeys(asked.plan.place(item.fact) for item in driver.evidence[:2])),
+            f"{_moved(driver.likelihood, driver.impact)}: {driver.because} "
+            + few_sentences((f"{capital(item.text)}." for item in driver.evidence), MOST_OF_A_DRIVER),
+            place=", ".join(
+                dict.fromkeys(asked.plan.place(item.fact) for item in driver.evidence[:MOST_OF_A_DRIVER])
+            ),
         )
         for driver in held.drivers
     )
@@ -81,7 +85,9 @@ def _matches(asked: Asked, held: Risk) -> tuple[Part, ...]:
         first = told[0] if told else Line("every estate")
         name = "" if match.name.lower() in first.text.lower() else f"{match.name}: "
         lines.append(Line(f"{name}{first.text}", match.id, first.place, first.grade))
-        lines += [Line(more.text, match.id, more.place, more.grade) for more in told[1:4]]
+        lines += [Line(more.text, match.id, more.place, more.grade) for more in told[1:MOST_OF_A_MATCH]]
+        if len(told) > MOST_OF_A_MATCH:
+            lines.append(Line(f"{len(told) - MOST_OF_A_MATCH} more of {match.name}", match.id))
     if len(held.matches) > MOST_MATCHES:
         lines.append(Line(f"{len(held.matches) - MOST_MATCHES} more"))
     return part("facts", f"The facts that raise it ({count(len(held.matches), 'match', 'matches')})", lines)

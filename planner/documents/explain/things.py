@@ -20,7 +20,6 @@ NAMES = {
     "constraints": "constraint", "people": "person", "options": "option",
 }  # fmt: skip
 UNTOLD = ("id", "title", "name", "aliases", "evidence")
-MOST_CITED = 60
 
 
 def names_of_things(plan: ExitPlan) -> list[str]:
@@ -181,7 +180,7 @@ def _cited(plan: ExitPlan, noun: str, id_: str) -> tuple[Part, ...]:
         if held.question.fact.noun == noun and held.question.fact.id == id_
     ]
     return (
-        *links("requirements", "Requirements that rest on it", wanted[:MOST_CITED]),
-        *links("risks", "Risks that rest on it", risks[:MOST_CITED]),
-        *links("questions", "Questions about it", asked[:MOST_CITED]),
+        *links("requirements", "Requirements that rest on it", wanted),
+        *links("risks", "Risks that rest on it", risks),
+        *links("questions", "Questions about it", asked),
     )

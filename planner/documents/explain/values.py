@@ -19,6 +19,7 @@ GRADES = {
     "practice": "planning default, not verified",
 }
 MOST_FACTS = 40
+MOST_LINKS = 60
 
 
 @dataclass(frozen=True)
@@ -143,5 +144,9 @@ def sources(asked: Asked, keys: Iterable[str], grade: str) -> tuple[Part, ...]:
 
 
 def links(key: str, heading: str, named: Iterable[tuple[str, str]]) -> tuple[Part, ...]:
-    """Return the things that this one is linked to, by id and words."""
-    return part(key, heading, (Line(text, id=id_) for id_, text in named))
+    """Return the things that this one is linked to, by id and words; of very many the first and a count."""
+    every = list(named)
+    lines = [Line(text, id=id_) for id_, text in every[:MOST_LINKS]]
+    if len(every) > MOST_LINKS:
+        lines.append(Line(f"{len(every) - MOST_LINKS} more"))
+    return part(key, heading, lines)

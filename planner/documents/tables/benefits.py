@@ -6,7 +6,7 @@ from planner.documents.plan import ExitPlan
 from planner.documents.table import Table
 from planner.documents.words import ROLES, UNKNOWN
 from planner.documents.workbook import Column
-from planner.english import capital
+from planner.english import capital, few_sentences
 from planner.rules.derive import out_of_date
 from planner.rules.derive_benefits import DerivedBenefit
 
@@ -107,7 +107,7 @@ PRICES = "Sums of money at different price bases cannot be added or compared."
 def benefits_left_out(plan: ExitPlan) -> Table:
     """Return the benefits that this exit cannot claim, or not yet, and why."""
     waiting = [
-        (one.id, one.title, "Waits for an answer", " ".join(asked.text for asked in one.questions[:3]))
+        (one.id, one.title, "Waits for an answer", few_sentences((asked.text for asked in one.questions), 3))
         for one in plan.benefits.undecided
     ]
     of_the_day = {entry.id for entry in plan.catalogue.benefits if not out_of_date(entry, plan.as_of)}

@@ -4,7 +4,7 @@
 from planner.documents.plan import ExitPlan
 from planner.documents.table import Table
 from planner.documents.workbook import Column
-from planner.english import capital, joined
+from planner.english import capital, few_sentences, joined
 from planner.migration.approaches import Offer
 from planner.migration.figures import Figure
 from planner.migration.plan import Stratum
@@ -126,10 +126,15 @@ def offers(plan: ExitPlan) -> Table:
     )
 
 
+REASONS_AT_MOST = 4
+
+
 def _why(offer: Offer) -> str:
     told = [_sentence(reason) for reason in dict.fromkeys(offer.because) if not _plain(offer, reason)]
     told += [question.text for question in offer.questions]
-    return " ".join(told[:4]) or (offer.approach.strengths if offer.status == "usable" else ELSEWHERE)
+    return few_sentences(told, REASONS_AT_MOST) or (
+        offer.approach.strengths if offer.status == "usable" else ELSEWHERE
+    )
 
 
 ELSEWHERE = "It is for archives of another kind."

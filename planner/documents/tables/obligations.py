@@ -7,6 +7,7 @@ from planner.documents.plan import ExitPlan
 from planner.documents.table import Table
 from planner.documents.workbook import Column, Value
 from planner.english import capital, joined
+from planner.schedule.setting import left_contracts
 
 LETTERS = {
     "notice": "Notice to leave",
@@ -88,7 +89,9 @@ def party(plan: ExitPlan, one: Owed) -> str:
     """Return who owes something, by name where it is a supplier."""
     if one.obligation.party == "supplier" and one.contract:
         return name_of_supplier(plan, one.contract) or "The outgoing supplier"
-    return {"trust": "The trust", "joint": "Both", "supplier": "The outgoing supplier"}[one.obligation.party]
+    who = {"trust": "The trust", "joint": "Both", "supplier": "The outgoing supplier"}[one.obligation.party]
+    several = one.contract is not None and len(left_contracts(plan.facts)) > 1
+    return f"{who}, for {one.contract.name_in_print}" if several and one.contract else who
 
 
 def why(one: Owed) -> str:

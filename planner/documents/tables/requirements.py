@@ -9,7 +9,7 @@ from planner.documents.questions import asked_together, open_questions, question
 from planner.documents.table import Table
 from planner.documents.words import EVALUATION_WORDS, PARTY_WORDS, PRIORITY_WORDS, ROLES
 from planner.documents.workbook import Column, Value
-from planner.english import capital, listed
+from planner.english import capital, counted, few_sentences, first_few, joined
 from planner.rules.answer import Evidence
 from planner.rules.decided import renamed_entries
 from planner.rules.findings import Applicable
@@ -25,8 +25,9 @@ def reasons(evidence: Sequence[Evidence]) -> str:
     told = told_together(evidence)
     if not told:
         return "It applies to every exit."
-    more = len(told) - REASONS_AT_MOST
-    shown = told[:REASONS_AT_MOST] + ([f"and {more} more like these"] if more > 0 else [])
+    shown = first_few(told, REASONS_AT_MOST)
+    if len(shown) < len(told):
+        shown[-1] = f"and {shown[-1]} like these"
     return finished(shown)
 
 
@@ -127,7 +128,7 @@ def undecided(plan: ExitPlan) -> Table:
             Column("questions", "Decided by", "long", 60),
         ),
         tuple(
-            (item.id, item.title, " ".join(asked_together(plan, item.questions)[:REASONS_AT_MOST]))
+            (item.id, item.title, few_sentences(asked_together(plan, item.questions), REASONS_AT_MOST))
             for item in plan.requirements.undecided
         ),
     )
@@ -196,7 +197,7 @@ def questions(plan: ExitPlan) -> Table:
                 number,
                 item.text,
                 _who(item.ask, owners),
-                _decided(item.decides),
+                decided(item.decides),
                 ", ".join(dict.fromkeys(plan.place(fact) for fact in item.facts)),
                 None,
             )
@@ -212,5 +213,13 @@ def _who(role: str, owners: dict[str, str]) -> str:
     return f"{owners[role]} ({words.lower()})" if role in owners else words
 
 
-def _decided(ids: Sequence[str]) -> str:
-    return listed(ids)
+def decided(ids: Sequence[str]) -> str:
+    """Return what hangs on an answer; requirements of interfaces, which the question names, are counted."""
+    lines = sum(1 for id_ in ids if id_.startswith("INT@"))
+    others = [id_ for id_ in ids if not id_.startswith("INT@")]
+    counts = [counted(lines, "interface requirement")] if lines else []
+    return joined([*first_few(others, DECIDED_AT_MOST), *counts])
+
+
+DECIDED_AT_MOST = 8
+"""How many ids the cell beside a question names."""

@@ -11,13 +11,14 @@ from planner.documents.table import Table
 from planner.documents.tables.requirements import places
 from planner.documents.words import ROLES, count
 from planner.documents.workbook import Column, Value
-from planner.english import capital, first_few, joined
+from planner.english import capital, few_sentences, first_few, joined
 from planner.model.decisions import RiskDecision
 from planner.rules.answer import Evidence
 from planner.rules.derive import out_of_date
 from planner.rules.findings import Match, Risk
 from planner.rules.phrases.together import told_together
 
+QUESTIONS_AT_MOST = 4
 TOP = 20
 """How many risks the report tells in full, beside every one of impact 5."""
 
@@ -174,7 +175,7 @@ def risks_undecided(plan: ExitPlan) -> Table:
             Column("questions", "Decided by", "long", 60),
         ),
         tuple(
-            (item.id, item.title, " ".join(asked_together(plan, item.questions)[:4]))
+            (item.id, item.title, few_sentences(asked_together(plan, item.questions), QUESTIONS_AT_MOST))
             for item in plan.risks.undecided
         ),
     )

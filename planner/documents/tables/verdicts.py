@@ -54,9 +54,15 @@ def _forecasts(plan: ExitPlan) -> Iterator[tuple[Value, ...]]:
         yield one.title, one.day, found.p50, found.p80, found.p90, one.latest
 
 
+SWINGS_AT_MOST = 25
+
+
 def swings(plan: ExitPlan) -> Table:
     """Return what costs the time: how many days earlier go-live would be without each risk."""
     goal = "live" if "live" in plan.uncertainty.swings else next(iter(plan.uncertainty.swings), "")
+    every = [one for one in plan.uncertainty.swings.get(goal, ()) if one.days > 0]
+    first = every[:SWINGS_AT_MOST]
+    cut = f" The {len(first)} largest of {len(every)} stand here." if len(first) < len(every) else ""
     return Table(
         "time-swings",
         "What costs the time",
@@ -69,8 +75,7 @@ def swings(plan: ExitPlan) -> Table:
         ),
         tuple(
             (swing.title, swing.kind.capitalize(), swing.id, swing.days, round(swing.mean_days))
-            for swing in plan.uncertainty.swings.get(goal, ())[:25]
-            if swing.days > 0
+            for swing in first
         ),
-        note="Calendar days by which the P80 day would come forward.",
+        note=f"Calendar days by which the P80 day would come forward.{cut}",
     )

@@ -19,6 +19,7 @@ from planner.model.checks.evaluation import (
     weights_add_up,
 )
 from planner.model.checks.evidence import evidence_of_nothing
+from planner.model.checks.records import baseline_in_order, progress_in_order
 from planner.model.checks.references import dangling, self_references
 from planner.model.checks.rings import rings
 from planner.model.project import Project
@@ -37,6 +38,8 @@ CHECKS: tuple[Check, ...] = (
     contract_past,
     late_successors,
     notices_missed,
+    progress_in_order,
+    baseline_in_order,
     weights_add_up,
     weighed_twice,
     evaluation_names,

@@ -26,7 +26,7 @@ SYSTEMS: dict[str, Phrase] = {
     ),
     "dicom.stores_part10": Phrase(
         "{it} stores standard DICOM files",
-        "Does {it} store its images as standard DICOM files (Part 10)?",
+        "Are the images in {it} stored as standard DICOM files (Part 10)?",
         "MIG",
         "{it} does not store standard DICOM files",
     ),
