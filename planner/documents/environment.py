@@ -1,7 +1,9 @@
 # SPDX-License-Identifier: MIT
 """The template room: semantic HTML in Jinja, sandboxed, escaped, over plain data only."""
 
+import re
 from collections.abc import Mapping
+from hashlib import sha256
 from typing import Any
 
 from jinja2 import DictLoader, StrictUndefined
@@ -36,7 +38,7 @@ class TemplateRoom(ImmutableSandboxedEnvironment):
 def environment(templates: Mapping[str, str]) -> TemplateRoom:
     """Return the environment for some templates, by name. An undefined name is an error, never a blank."""
     made = TemplateRoom(
-        loader=DictLoader(dict(templates)),
+        loader=DictLoader({name: with_names(text) for name, text in templates.items()}),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
@@ -48,6 +50,27 @@ def environment(templates: Mapping[str, str]) -> TemplateRoom:
     made.filters["counted"] = count
     made.filters["joined"] = joined
     return made
+
+
+_PARAGRAPH = re.compile(r"<(p|li)((?:\s[^<>{}]*)?)>(?=((?:(?!</?(?:p|li)\b)[\s\S]){0,400}))")
+_SPACE = re.compile(r"\s+")
+
+
+def with_names(template: str) -> str:
+    """Return a template whose paragraphs say which of its blocks they are, on the same lines.
+
+    The name is made of the block's own source, so that it stays when other blocks come before it. It is how a
+    paragraph is known again when a document comes back with edits.
+    """
+    return _PARAGRAPH.sub(_named, template)
+
+
+def _named(match: re.Match[str]) -> str:
+    tag, attributes, source = match[1], match[2], _SPACE.sub(" ", match[3]).strip()
+    if "data-block" in attributes:
+        return match[0]
+    name = sha256(f"{tag}{attributes}>{source}".encode()).hexdigest()[:6]
+    return f'<{tag}{attributes} data-block="{name}">'
 
 
 ALLOWED_FILTERS = (

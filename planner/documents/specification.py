@@ -2,6 +2,7 @@
 """What the requirements specification says, as plain data for its template."""
 
 from collections import Counter
+from datetime import date
 from typing import Any
 
 from planner.documents.glossary import glossary
@@ -100,9 +101,10 @@ def _end(end: Any) -> str:
 
 
 def ends(plan: ExitPlan) -> str:
-    """Return every contract with its last day, as one line."""
-    told = [f"{c.name_in_print} on {day(c.application_end or c.end)}" for c in plan.project.contracts]
-    return f"{'; '.join(told)}." if told else "None is described."
+    """Return every contract with its last day, the first to end first, as one line."""
+    every = [(one.application_end or one.end, one.name_in_print) for one in plan.project.contracts]
+    every.sort(key=lambda one: (one[0] is None, one[0] or date.max, one[1]))
+    return "; ".join(f"{name} on {day(on)}" if on else f"{name} (not known)" for on, name in every) or "None"
 
 
 def _counts(plan: ExitPlan) -> dict[str, int]:

@@ -7,7 +7,7 @@ import pytest
 from jinja2 import TemplateSyntaxError, UndefinedError
 from jinja2.exceptions import SecurityError, TemplateAssertionError
 
-from planner.documents.environment import ALLOWED_FILTERS, environment, render
+from planner.documents.environment import ALLOWED_FILTERS, environment, render, with_names
 from planner.packing import read_templates
 
 
@@ -16,7 +16,15 @@ def said(template: str, **context: object) -> str:
 
 
 def test_markup_in_a_name_is_text() -> None:
-    assert said("<p>{{ name }}</p>", name="<b>&\"'") == "<p>&lt;b&gt;&amp;&#34;&#39;</p>"
+    assert said("<b>{{ name }}</b>", name="<b>&\"'") == "<b>&lt;b&gt;&amp;&#34;&#39;</b>"
+
+
+def test_each_paragraph_of_a_template_has_a_name_that_its_neighbours_do_not_change() -> None:
+    before = with_names('<p>{{ a }}</p>\n<p class="note">{{ b }}</p>')
+    after = with_names('<p>New.</p>\n<p class="note">{{ b }}</p>')
+    assert before.splitlines()[1] == after.splitlines()[1]
+    assert before.splitlines()[0] != after.splitlines()[0]
+    assert 'data-block="mine"' in with_names('<p data-block="mine">{{ a }}</p>')
 
 
 def test_a_template_within_the_data_stays_as_it_is() -> None:

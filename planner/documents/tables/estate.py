@@ -41,8 +41,8 @@ def _in_scope(plan: ExitPlan, system: System) -> tuple[Value, ...]:
         joined([contract.name_in_print for contract in covering]) or UNKNOWN,
         min(ends, default=None),
         SCOPE_WORDS[system.in_scope],
-        heir.name_in_print if heir else "Not chosen",
-        heir.go_live if heir else None,
+        heir.name_in_print if heir else "Nothing" if system.in_scope == "retire" else "Not chosen",
+        heir.go_live if heir else "–" if system.in_scope == "retire" else None,
     )
 
 

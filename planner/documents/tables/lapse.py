@@ -87,7 +87,7 @@ def broken_paths(plan: ExitPlan, event: LapseEvent) -> Table:
             Column("why", "Why", "long"),
         ),
         tuple(
-            (path, sites(effects), organisations(plan, effects), state, holds, reason)
+            (path, sites(plan, effects), organisations(plan, effects), state, holds, reason)
             for (path, state, holds, reason), effects in sorted(together.items(), key=_gravest_first)
         ),
     )

@@ -41,9 +41,13 @@ def holds_out(state: PathOnDay) -> str:
     return "Not known" if state.state == "unknown" else "While people keep it up"
 
 
-def sites(effects: list[PathEffect]) -> str:
-    """Return the sites at which a path gets worse."""
-    return joined(list(dict.fromkeys(effect.at.site.name_in_print for effect in effects)))
+def sites(plan: ExitPlan, effects: list[PathEffect]) -> str:
+    """Return the sites at which a path gets worse; of many sites, that it is all of them or all but one."""
+    found = list(dict.fromkeys(effect.at.site.name_in_print for effect in effects))
+    left = [one.name_in_print for one in plan.project.sites if one.name_in_print not in found]
+    if len(found) < 3 or len(left) > 1 or len(plan.project.sites) != len(found) + len(left):
+        return joined(found)
+    return f"All sites but {left[0]}" if left else f"All {len(found)} sites"
 
 
 def organisations(plan: ExitPlan, effects: list[PathEffect]) -> str:

@@ -8,6 +8,7 @@ from planner.documents.table import Table
 from planner.documents.words import ROLES, count, day
 from planner.documents.workbook import Column, Value
 from planner.english import capital
+from planner.model.estate import Constraint
 from planner.model.terms import key_dates
 from planner.schedule.reasons import latest_reason, path_steps
 
@@ -175,6 +176,11 @@ def deadline_checks(plan: ExitPlan) -> Table:
     )
 
 
+def _from(window: Constraint) -> tuple[bool, date, str]:
+    """Return where a window stands in the order of time; one without a day comes last."""
+    return window.from_ is None, window.from_ or date.max, window.id
+
+
 def freezes(plan: ExitPlan) -> Table:
     """Return the windows in which nothing may change."""
     return Table(
@@ -188,6 +194,6 @@ def freezes(plan: ExitPlan) -> Table:
         ),
         tuple(
             (window.name_in_print, window.from_, window.to, window.reason)
-            for window in plan.project.constraints
+            for window in sorted(plan.project.constraints, key=_from)
         ),
     )

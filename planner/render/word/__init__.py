@@ -5,22 +5,24 @@ The HTML is checked against a closed set of tags and classes, numbered, and writ
 named styles of a house-style document. `write_docx` is the whole room on one page.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from itertools import pairwise
 from pathlib import Path
 
+from planner.documents.edits import Edit
 from planner.documents.html import HtmlDocument, Picture
 from planner.render.word.blocks import SLIVER, Block, blocks, settled
 from planner.render.word.checking import check
-from planner.render.word.front import contents, cover
+from planner.render.word.front import contents, cover, cover_lines
 from planner.render.word.house import Page, read_house_style
 from planner.render.word.outline import outline_of
 from planner.render.word.package import bundle, parts
 from planner.render.word.problems import DocumentError, Problem
 from planner.render.word.reading import Source
 from planner.render.word.story import Story
+from planner.render.word.told import said_of, told_of
 
-__all__ = ["DocumentError", "Problem", "write_docx"]
+__all__ = ["DocumentError", "Problem", "said_in", "write_docx", "write_kept"]
 
 
 def write_docx(document: HtmlDocument, pictures: Mapping[str, Picture], house_style: Path) -> bytes:
@@ -30,16 +32,42 @@ def write_docx(document: HtmlDocument, pictures: Mapping[str, Picture], house_st
     HTML and of its references at once, or with every fault of the house style; OSError when that cannot be
     read.
     """
+    return write_kept(document, pictures, house_style, ())[0]
+
+
+def write_kept(
+    document: HtmlDocument, pictures: Mapping[str, Picture], house_style: Path, edits: Sequence[Edit]
+) -> tuple[bytes, tuple[Edit, ...]]:
+    """Return the document with what people wrote in it, and the edits that have no place in it any more.
+
+    Raises as `write_docx` does.
+    """
     house = read_house_style(house_style)
     source = Source(document.html)
     check(source, pictures)
     outline = outline_of(source)
     if source.problems:
         raise DocumentError(source.problems)
-    story = Story(house, outline, pictures)
-    front = "" if document.plain else cover(story, document.properties) + contents(story, outline)
+    lines = cover_lines(document.properties)
+    told = told_of(source, None if document.plain else lines, outline, pictures, edits)
+    if edits:
+        check(source, pictures)
+        outline = outline_of(source)
+        if source.problems:
+            raise DocumentError(source.problems)
+    story = Story(house, outline, pictures, told.marks, known=told.known)
+    story.day = document.properties.date.isoformat()
+    front = "" if document.plain else cover(story, lines) + contents(story, outline)
     body = settled(list(blocks(story, source.root)))
-    return bundle(parts(story, document.properties, _bound(front, body, house.page)))
+    made = bundle(parts(story, document.properties, _bound(front, body, house.page)))
+    return made, tuple(told.orphans)
+
+
+def said_in(document: HtmlDocument, pictures: Mapping[str, Picture]) -> dict[str, tuple[str, str]]:
+    """Return what planner says in each paragraph of a document: the fingerprint and the words, by name."""
+    source = Source(document.html)
+    lines = None if document.plain else cover_lines(document.properties)
+    return said_of(source, lines, outline_of(source), pictures)
 
 
 def _bound(front: str, body: list[Block], page: Page) -> str:

@@ -75,7 +75,7 @@ def _heading(story: Story, element: Element) -> str:
         annex = story.house.lists["AppendixHeading"]
         numbers = f'<w:numPr><w:ilvl w:val="{heading.level - 1}"/><w:numId w:val="{annex}"/></w:numPr>'
     runs = story.bookmark(heading.bookmark, inline(story, nodes_of(element)))
-    return f"<w:p>{layout(style, numbers=numbers)}{story.landed(runs)}</w:p>"
+    return f"<w:p>{layout(style, numbers=numbers)}{story.mark(element)}{story.landed(runs)}</w:p>"
 
 
 def _caption(story: Story, element: Element, word: str) -> str:
@@ -87,7 +87,8 @@ def _caption(story: Story, element: Element, word: str) -> str:
         if identifier:
             label = story.bookmark(story.outline.anchors[identifier].bookmark, label)
     runs = label + text_run(": ") + inline(story, nodes_of(element))
-    return f"<w:p>{layout(story.house.id('Caption'), keep=word == 'Table')}{story.landed(runs)}</w:p>"
+    style = layout(story.house.id("Caption"), keep=word == "Table")
+    return f"<w:p>{style}{story.mark(element)}{story.landed(runs)}</w:p>"
 
 
 def _table(story: Story, element: Element, landscape: bool) -> Iterator[Block]:
@@ -125,7 +126,9 @@ def _figure(story: Story, element: Element, landscape: bool) -> Iterator[Block]:
     before, story.after_table = (240 if story.after_table else 120), False
     properties = layout(story.house.id("Body Text"), keep=caption is not None, before=before)
     drawing = f"<w:r>{_drawing(story, image, landscape, caption is not None)}</w:r>"
-    yield Block("paragraph", f"<w:p>{properties}{story.landed(drawing)}</w:p>", landscape)
+    yield Block(
+        "paragraph", f"<w:p>{properties}{story.mark(element)}{story.landed(drawing)}</w:p>", landscape
+    )
     if caption is not None:
         yield Block("caption", _caption(story, caption, "Figure"), landscape)
 

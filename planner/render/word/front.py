@@ -3,40 +3,64 @@
 
 from xml.sax.saxutils import escape
 
+from lxml import etree
+
 from planner.documents.html import DocumentProperties
 from planner.english import long_date
-from planner.render.word.inline import text_run
-from planner.render.word.outline import Heading, Outline
+from planner.render.word.inline import inline, nodes_of, text_run
+from planner.render.word.outline import Heading, Outline, words
 from planner.render.word.paragraphs import layout
 from planner.render.word.reading import legal
 from planner.render.word.story import Story
 
+Element = etree._Element
+COVER = ("CoverCompany", "Title", "Subtitle", "CoverText")
 DEPTH = 2
 """Levels of headings that the contents list."""
+CROWDED = 40
+"""Entries with which the contents just fill a page as the house style spaces them."""
+CLOSE = 80
+"""The space before a chapter in crowded contents, in twips: a page more for one line is worse."""
 
 
-def cover(story: Story, properties: DocumentProperties) -> str:
-    """Return the cover: whose document it is, what it is, and how far it has come."""
-    style = story.house.id
-    out = []
+def cover_lines(properties: DocumentProperties) -> Element:
+    """Return the cover as paragraphs in the class of their style: whose, what, how far it has come."""
+    root = etree.Element("div")
     head = (
         ("CoverCompany", properties.company),
         ("Title", properties.title),
         ("Subtitle", properties.subject),
     )
-    for name, words in head:
-        out.append(f"<w:p>{layout(style(name))}{text_run(legal(words))}</w:p>")
+    for name, text in head:
+        etree.SubElement(root, "p", {"class": name}).text = legal(text)
     lines = (
         ("Status", properties.status),
         ("Version", properties.version),
         ("Date", long_date(properties.date)),
         ("Prepared by", properties.author),
     )
-    for label, words in lines:
-        if words.strip():
-            runs = f"{text_run(label, '<w:b/>')}<w:r><w:tab/></w:r>{text_run(legal(words))}"
-            out.append(f"<w:p>{layout(style('CoverText'))}{runs}</w:p>")
-    return "".join(out)
+    for label, text in lines:
+        if text.strip():
+            line = etree.SubElement(root, "p", {"class": "CoverText", "data-block": label})
+            strong = etree.SubElement(line, "strong")
+            strong.text, strong.tail = label, f" {legal(text)}"
+    return root
+
+
+def cover(story: Story, lines: Element) -> str:
+    """Return the paragraphs of the cover."""
+    return "".join(_cover_line(story, line) for line in lines)
+
+
+def _cover_line(story: Story, line: Element) -> str:
+    name = line.get("class") or ""
+    style = layout(story.house.id(name if name in COVER else "CoverText"))
+    nodes = nodes_of(line)
+    label = ""
+    if name == "CoverText" and nodes and not isinstance(nodes[0], str) and nodes[0].tag == "strong":
+        label = f"{text_run(words(nodes[0]), '<w:b/>')}<w:r><w:tab/></w:r>"
+        nodes = nodes[1:]
+    return f"<w:p>{style}{story.mark(line)}{label}{inline(story, nodes)}</w:p>"
 
 
 def contents(story: Story, outline: Outline) -> str:
@@ -56,14 +80,16 @@ def contents(story: Story, outline: Outline) -> str:
         '<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText xml:space="preserve">'
         f' {code} </w:instrText></w:r><w:r><w:fldChar w:fldCharType="separate"/></w:r>'
     )
-    lines = "".join(_entry(story, entry, "" if n else start) for n, entry in enumerate(entries))
+    close = len(entries) > CROWDED
+    lines = "".join(_entry(story, entry, "" if n else start, close) for n, entry in enumerate(entries))
     end = f'<w:p>{layout(story.house.id("Body Text"))}<w:r><w:fldChar w:fldCharType="end"/></w:r></w:p>'
     gallery = '<w:docPartObj><w:docPartGallery w:val="Table of Contents"/><w:docPartUnique/></w:docPartObj>'
     return f"<w:sdt><w:sdtPr>{gallery}</w:sdtPr><w:sdtContent>{title}{lines}{end}</w:sdtContent></w:sdt>"
 
 
-def _entry(story: Story, heading: Heading, start: str) -> str:
+def _entry(story: Story, heading: Heading, start: str, close: bool) -> str:
     style = story.house.id(f"TOC {heading.level}")
+    before = CLOSE if close and heading.level == 1 else 0
     words = f"{text_run(heading.number)}<w:r><w:tab/></w:r>{text_run(heading.text)}"
     link = f'<w:hyperlink w:anchor="{heading.bookmark}" w:history="1">{words}</w:hyperlink>'
-    return f"<w:p>{layout(style)}{start}{link}</w:p>"
+    return f"<w:p>{layout(style, before=before)}{start}{link}</w:p>"

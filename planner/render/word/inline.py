@@ -8,7 +8,7 @@ from xml.sax.saxutils import escape
 from lxml import etree
 
 from planner.render.word.outline import Anchor, words
-from planner.render.word.story import Story
+from planner.render.word.story import PLANNER, Story
 from planner.render.word.vocabulary import BADGES, SPANS
 
 Element = etree._Element
@@ -56,6 +56,7 @@ class _Runs:
         self.story = story
         self.out: list[str] = []
         self.at_space = True
+        self.in_change = False
 
     def write(self, node: Node, bold: bool, italic: bool, style: str) -> None:
         """Add a text or an element in the character style it inherits."""
@@ -68,6 +69,8 @@ class _Runs:
             self.link(node, bold, italic)
         elif node.tag == "span":
             self.span(node, bold, italic, style)
+        elif node.tag in ("ins", "del"):
+            self.tracked(node, bold, italic, style)
         else:
             self.inside(node, bold or node.tag == "strong", italic or node.tag == "em", style)
 
@@ -93,7 +96,8 @@ class _Runs:
     def span(self, element: Element, bold: bool, italic: bool, style: str) -> None:
         """Add a span: a badge, a mark or a comment on what it holds."""
         comment = element.get("data-comment")
-        number = self.story.comment(comment) if comment else -1
+        author, day = element.get("data-author") or PLANNER, element.get("data-date") or ""
+        number = self.story.comment(comment, author, day) if comment else -1
         if comment:
             self.out.append(f'<w:commentRangeStart w:id="{number}"/>')
         name = element.get("class") or ""
@@ -113,9 +117,27 @@ class _Runs:
         self.inside(element, bold, italic, style)
         self.text(NBSP, bold, italic, style)
 
+    def tracked(self, element: Element, bold: bool, italic: bool, style: str) -> None:
+        """Add words that planner inserts or deletes, for a person to accept or to reject."""
+        before, self.out, self.in_change = self.out, [], True
+        self.inside(element, bold, italic, style)
+        runs, self.out, self.in_change = "".join(self.out), before, False
+        if element.tag == "del":
+            runs = runs.replace("<w:t ", "<w:delText ").replace("</w:t>", "</w:delText>")
+        if runs:
+            self.out.append(self.story.tracked(str(element.tag), runs))
+
     def link(self, element: Element, bold: bool, italic: bool) -> None:
         """Add a link with words as a hyperlink, one without words as a reference that prints the number."""
         anchor = self.story.outline.anchors[str(element.get("href"))[1:]]
+        if self.in_change:
+            self.text(
+                words(element) or f"{'section ' * (anchor.kind == 'heading')}{anchor.number}",
+                bold,
+                italic,
+                "",
+            )
+            return
         if not words(element):
             self.out.append(reference(anchor))
             self.at_space = False

@@ -51,7 +51,17 @@ class Outline:
 
 def words(element: Element) -> str:
     """Return all the text of an element on one line."""
-    return re.sub("[ \t\r\n]+", " ", "".join(map(str, element.itertext()))).strip(" ")
+    said = element.itertext() if element.find(".//del") is None else _undeleted(element)
+    return re.sub("[ \t\r\n]+", " ", "".join(map(str, said))).strip(" ")
+
+
+def _undeleted(element: Element) -> list[str]:
+    """Return the texts of an element without those that a tracked change deletes."""
+    texts = [element.text or ""]
+    for child in element:
+        texts += [] if child.tag == "del" else _undeleted(child)
+        texts.append(child.tail or "")
+    return texts
 
 
 def letters(count: int) -> str:

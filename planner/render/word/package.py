@@ -3,14 +3,16 @@
 
 import zipfile
 from io import BytesIO
-from xml.sax.saxutils import escape
+from xml.sax.saxutils import escape, quoteattr
 
 from planner.documents.html import DocumentProperties
+from planner.documents.wording import Piece, fingerprint
 from planner.english import long_date
+from planner.render.word.identity import KNOWN, known_paragraphs
 from planner.render.word.inline import text_run
 from planner.render.word.paragraphs import layout
 from planner.render.word.reading import legal
-from planner.render.word.story import Story
+from planner.render.word.story import PLANNER, Story
 
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -31,6 +33,7 @@ KINDS = {
     "word/settings.xml": f"{WORD}.settings+xml",
     "word/comments.xml": f"{WORD}.comments+xml",
     "word/theme/theme1.xml": "application/vnd.openxmlformats-officedocument.theme+xml",
+    "customXml/itemProps1.xml": "application/vnd.openxmlformats-officedocument.customXmlProperties+xml",
     "docProps/core.xml": "application/vnd.openxmlformats-package.core-properties+xml",
     "docProps/app.xml": "application/vnd.openxmlformats-officedocument.extended-properties+xml",
 }
@@ -50,8 +53,10 @@ def parts(story: Story, properties: DocumentProperties, body: str) -> dict[str, 
         "docProps/core.xml": _core(properties),
         "docProps/app.xml": _app(properties),
     }
+    if story.known:
+        texts |= known_paragraphs([*story.known, *_edge_names(story, properties)])
     if story.comments:
-        texts["word/comments.xml"] = _comments(story, properties)
+        texts["word/comments.xml"] = _comments(story)
     for turned in (False, True):
         for kind in ("header", "footer"):
             texts[f"word/{kind}-{'landscape' if turned else 'portrait'}.xml"] = _edge(
@@ -76,6 +81,8 @@ def parts(story: Story, properties: DocumentProperties, body: str) -> dict[str, 
         ("rId3", f"{R}/extended-properties", "docProps/app.xml"),
     )
     members["word/_rels/document.xml.rels"] = _document_links(members)
+    if KNOWN in members:
+        members["customXml/_rels/item1.xml.rels"] = _links(("rId1", f"{R}/customXmlProps", "itemProps1.xml"))
     return members
 
 
@@ -123,7 +130,7 @@ def _links(*links: tuple[str, str, str]) -> bytes:
 
 
 def _document_links(members: dict[str, bytes]) -> bytes:
-    links = []
+    links = [("rId-known", f"{R}/customXml", f"../{KNOWN}")] if KNOWN in members else []
     for name in sorted(members):
         folder, _, file = name.partition("/")
         stem, _, extension = file.rpartition(".")
@@ -141,33 +148,56 @@ def _edge(story: Story, properties: DocumentProperties, kind: str, landscape: bo
     """Return a header or footer, set to the width of a page that lies this way."""
     tag, style = ("hdr", "Header") if kind == "header" else ("ftr", "Footer")
     right = story.house.page.text_width(landscape)
+    left, end = _edge_words(story, properties, kind, landscape)
     tabs = f'<w:tabs><w:tab w:val="right" w:pos="{right}"/></w:tabs>'
     look = layout(story.house.id(style)).replace("</w:pPr>", f"{tabs}</w:pPr>")
-    if kind == "header":
-        fits = (len(properties.title) + len(properties.company)) * POINTS_A_LETTER < right / 20
-        left, end = properties.title, text_run(legal(properties.company) if fits else "")
-    else:
-        version = f"Version {properties.version}" if properties.version.strip() else ""
-        left = " · ".join(
-            part for part in (properties.status, version, long_date(properties.date)) if part.strip()
-        )
+    runs = text_run(end)
+    if kind == "footer":
         page, pages = (
             f'<w:fldSimple w:instr=" {name} ">{text_run("1")}</w:fldSimple>' for name in ("PAGE", "NUMPAGES")
         )
-        end = f"{text_run('Page ')}{page}{text_run(' of ')}{pages}"
-    line = f"<w:p>{look}{text_run(legal(left))}<w:r><w:tab/></w:r>{end}</w:p>"
+        runs = f"{text_run('Page ')}{page}{text_run(' of ')}{pages}"
+    line = f"<w:p>{look}{text_run(left)}<w:r><w:tab/></w:r>{runs}</w:p>"
     return f"{HEAD}<w:{tag} {NAMESPACES}>{line}</w:{tag}>"
 
 
-def _comments(story: Story, properties: DocumentProperties) -> str:
+def _edge_words(story: Story, properties: DocumentProperties, kind: str, landscape: bool) -> tuple[str, str]:
+    """Return what stands at the left of a header or footer, and at the right of a header."""
+    if kind == "header":
+        room = story.house.page.text_width(landscape) / 20
+        fits = (len(properties.title) + len(properties.company)) * POINTS_A_LETTER < room
+        return legal(properties.title), legal(properties.company) if fits else ""
+    version = f"Version {properties.version}" if properties.version.strip() else ""
+    shown = (properties.status, version, long_date(properties.date))
+    return legal(" · ".join(part for part in shown if part.strip())), ""
+
+
+def _edge_names(story: Story, properties: DocumentProperties) -> list[str]:
+    """Return the fingerprint of each header and footer, so that one which a person changes is noticed."""
+    number = Piece("", link="#")
+    names = set()
+    for turned in (False, True):
+        left, right = _edge_words(story, properties, "header", turned)
+        names.add(fingerprint([Piece(f"{left} {right}")]))
+        left, _ = _edge_words(story, properties, "footer", turned)
+        names.add(fingerprint([Piece(f"{left} Page "), number, Piece(" of "), number]))
+    return [f"={name}" for name in sorted(names)]
+
+
+def _comments(story: Story) -> str:
     style = layout(story.house.id("CommentText"))
-    day = f"{properties.date.isoformat()}T00:00:00Z"
     lines = "".join(
-        f'<w:comment w:id="{n}" w:author="planner" w:date="{day}" w:initials="pl">'
-        f"<w:p>{style}<w:r><w:annotationRef/></w:r>{text_run(text)}</w:p></w:comment>"
-        for n, text in enumerate(story.comments)
+        f'<w:comment w:id="{n}" w:author={quoteattr(legal(one.author))} w:date="{one.day}T00:00:00Z" '
+        f"w:initials={quoteattr(initials(one.author))}>"
+        f"<w:p>{style}<w:r><w:annotationRef/></w:r>{text_run(legal(one.text))}</w:p></w:comment>"
+        for n, one in enumerate(story.comments)
     )
     return f"{HEAD}<w:comments {NAMESPACES}>{lines}</w:comments>"
+
+
+def initials(author: str) -> str:
+    """Return the first letters of a name; planner's own are `pl`."""
+    return "pl" if author == PLANNER else "".join(word[0] for word in legal(author).split()[:4]) or "?"
 
 
 def _core(properties: DocumentProperties) -> str:

@@ -12,6 +12,8 @@ from planner.render.word.vocabulary import PARAGRAPHS
 Element = etree._Element
 IN_CELLS = {"small": "TableSmall", "because": "TableSmall", "note": "TableSmall"}
 MARKS_IN_CELLS = {"because": "Muted", "unknown": "UnknownMark", "assumed": "AssumedMark"}
+EMPTY: list[Element | list[Node]] = [[""]]
+"""What an element without words holds: one paragraph."""
 AFTER_TABLE = 240
 """Twentieths of a point between a table and the paragraph under it."""
 
@@ -52,10 +54,13 @@ def respaced(xml: str, **space: int) -> str:
     return f"{start}<w:spacing{values}{tail}{end}{rest}"
 
 
-def paragraph(story: Story, properties: str, nodes: Iterable[Node], mark: str = "") -> str:
-    """Return one paragraph, which takes the bookmarks that wait for one; `mark` names a character style."""
+def paragraph(story: Story, properties: str, nodes: Iterable[Node], known: str, mark: str = "") -> str:
+    """Return one paragraph, which takes the bookmarks that wait for one.
+
+    `known` is its own bookmark, `mark` names a character style.
+    """
     runs = inline(story, nodes, style=mark)
-    return f"<w:p>{properties}{story.landed(runs) if story.pending else runs}</w:p>"
+    return f"<w:p>{properties}{known}{story.landed(runs) if story.pending else runs}</w:p>"
 
 
 def body_paragraph(story: Story, element: Element) -> str:
@@ -65,7 +70,7 @@ def body_paragraph(story: Story, element: Element) -> str:
     before, story.after_table = (AFTER_TABLE if story.after_table else 0), False
     after = 140 if name == "TableSmall" else 0
     properties = layout(story.house.id(name), keep=leads_to_table(element), before=before, after=after)
-    return paragraph(story, properties, nodes_of(element))
+    return paragraph(story, properties, nodes_of(element), story.mark(element))
 
 
 def leads_to_table(element: Element, further: int = 2) -> bool:
@@ -104,7 +109,8 @@ def _item(story: Story, item: Element, depth: int, cell: str, look: tuple[str, s
     """Return the paragraphs of one item: the first carries the mark, what follows stands under its words."""
     style, mark, indent, continued = look
     out: list[str] = []
-    for part in flow(item) or [[""]]:
+    for n, part in enumerate(flow(item) or EMPTY):
+        known = story.mark(item, n) if isinstance(part, list) else story.mark(part)
         if isinstance(part, list):
             nodes: list[Node] = part
         elif part.tag == "p":
@@ -118,7 +124,7 @@ def _item(story: Story, item: Element, depth: int, cell: str, look: tuple[str, s
         properties = layout(
             story.house.id(style), numbers=numbers, before=before, indent=continued if out else indent
         )
-        out.append(paragraph(story, properties, nodes))
+        out.append(paragraph(story, properties, nodes, known))
     return out
 
 
@@ -142,15 +148,16 @@ def flow(element: Element) -> list[Element | list[Node]]:
 def cell_paragraphs(story: Story, element: Element, style: str, keep: bool, jc: str) -> str:
     """Return the paragraphs of a cell that holds blocks; the last is always a paragraph, as Word demands."""
     out: list[str] = []
-    for part in flow(element) or [[""]]:
+    for n, part in enumerate(flow(element) or EMPTY):
         if isinstance(part, list):
-            out.append(paragraph(story, layout(story.house.id(style), keep=keep, jc=jc), part))
+            properties = layout(story.house.id(style), keep=keep, jc=jc)
+            out.append(paragraph(story, properties, part, story.mark(element, n)))
         elif part.tag == "p":
             story.land(part.get("id"))
             name = IN_CELLS.get(part.get("class") or "", style)
             properties = layout(story.house.id(name), keep=keep, jc=jc, before=40 if out else 0)
             mark = MARKS_IN_CELLS.get(part.get("class") or "", "")
-            out.append(paragraph(story, properties, nodes_of(part), mark=mark))
+            out.append(paragraph(story, properties, nodes_of(part), story.mark(part), mark=mark))
         else:
             out += list_paragraphs(story, part, cell=style)
     return "".join(out)

@@ -4,11 +4,28 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import NamedTuple
+
+from lxml import etree
 
 from planner.documents.html import Picture
 from planner.render.word.house import HouseStyle
 from planner.render.word.numbering import ListNumbers
 from planner.render.word.outline import Outline
+
+Element = etree._Element
+
+
+PLANNER = "planner"
+"""The author of planner's own comments and tracked changes."""
+
+
+class Remark(NamedTuple):
+    """A comment in the margin: what is said, by whom, and on which day."""
+
+    text: str
+    author: str
+    day: str
 
 
 @dataclass
@@ -18,8 +35,11 @@ class Story:
     house: HouseStyle
     outline: Outline
     pictures: Mapping[str, Picture]
+    marks: Mapping[tuple[Element, int], str] = field(default_factory=dict)
     pending: list[str] = field(default_factory=list)
-    comments: list[str] = field(default_factory=list)
+    comments: list[Remark] = field(default_factory=list)
+    known: list[str] = field(default_factory=list)
+    day: str = ""
     media: dict[str, str] = field(default_factory=dict)
     bookmarks: int = 0
     drawings: int = 0
@@ -36,6 +56,19 @@ class Story:
         start = f'<w:bookmarkStart w:id="{self.bookmarks}" w:name="{name}"/>'
         return f'{start}{content}<w:bookmarkEnd w:id="{self.bookmarks}"/>'
 
+    def tracked(self, tag: str, content: str) -> str:
+        """Return the content as something that planner inserted (`ins`) or deleted (`del`)."""
+        self.bookmarks += 1
+        return (
+            f'<w:{tag} w:id="{self.bookmarks}" w:author="{PLANNER}" w:date="{self.day}T00:00:00Z">'
+            f"{content}</w:{tag}>"
+        )
+
+    def mark(self, element: Element, n: int = 0) -> str:
+        """Return the hidden bookmark by which a paragraph is known when it comes back."""
+        name = self.marks.get((element, n))
+        return self.bookmark(name, "") if name else ""
+
     def land(self, identifier: str | None) -> None:
         """Let the next paragraph be where references to this id land."""
         if identifier:
@@ -48,9 +81,9 @@ class Story:
             content = self.bookmark(name, content)
         return content
 
-    def comment(self, text: str) -> int:
+    def comment(self, text: str, author: str = PLANNER, day: str = "") -> int:
         """Return the number of a new comment."""
-        self.comments.append(text)
+        self.comments.append(Remark(text, author, day or self.day))
         return len(self.comments) - 1
 
     def picture(self, name: str) -> tuple[str, str]:

@@ -118,7 +118,7 @@ def _cell(story: Story, grid: Grid, cell: Element, column: int, span: int, look:
         properties = layout(story.house.id(style), keep=look[1], jc=ALIGNED.get(kind, ""))
         opening = f"<w:tc>{_geometry(story, grid, column, span, style)}<w:p>{properties}"
         grid.openings[key] = opening
-    return f"{opening}{story.landed(runs) if story.pending else runs}</w:p></w:tc>"
+    return f"{opening}{story.mark(cell)}{story.landed(runs) if story.pending else runs}</w:p></w:tc>"
 
 
 def _style(grid: Grid, cell: Element, kind: str) -> str:
@@ -157,7 +157,8 @@ def _filled(
 ) -> str:
     properties = layout(story.house.id(style), keep=keep, jc="center")
     runs = story.landed(inline(story, nodes_of(cell)))
-    return f"<w:tc>{_geometry(story, grid, column, span, style, fill)}<w:p>{properties}{runs}</w:p></w:tc>"
+    held = f"<w:p>{properties}{story.mark(cell)}{runs}</w:p>"
+    return f"<w:tc>{_geometry(story, grid, column, span, style, fill)}{held}</w:tc>"
 
 
 def _widths(element: Element, head: list[Element], body: list[Element], width: int) -> list[int]:

@@ -4,7 +4,9 @@
 To let templates say something new, add it here first: everything else asks these tables.
 """
 
-INLINE = frozenset({"strong", "em", "br", "a", "span"})
+from planner.documents.wording import MARKS, SPAN_STYLES
+
+INLINE = frozenset({"strong", "em", "br", "a", "span", "ins", "del"})
 BLOCKS = frozenset({"section", "h1", "h2", "h3", "p", "ul", "ol", "table", "figure", "dl"})
 FLOW = INLINE | {"p", "ul", "ol"}
 """What the cell of a table, the item of a list or an explanation may hold."""
@@ -35,6 +37,8 @@ CONTENT: dict[str, frozenset[str]] = {
     "em": INLINE,
     "a": frozenset({"strong", "em", "br"}),
     "span": INLINE,
+    "ins": INLINE,
+    "del": INLINE,
     "br": frozenset(),
 }
 """For each tag, the tags that may stand directly inside it."""
@@ -46,11 +50,11 @@ ATTRIBUTES: dict[str, frozenset[str]] = {
     "table": frozenset({"data-widths"}),
     "th": frozenset({"colspan", "scope"}),
     "td": frozenset({"colspan"}),
-    "img": frozenset({"src", "alt"}),
-    "a": frozenset({"href"}),
-    "span": frozenset({"data-comment"}),
+    "img": frozenset({"src", "alt", "data-width", "data-height"}),
+    "a": frozenset({"href", "data-shown"}),
+    "span": frozenset({"data-comment", "data-author", "data-date"}),
 }
-EVERYWHERE = frozenset({"id", "class"})
+EVERYWHERE = frozenset({"id", "class", "data-block"})
 
 PARAGRAPHS = {
     "lead": "Lead",
@@ -67,24 +71,8 @@ TABLES = {
     "keyvalue": "KeyValue",
     "matrix": "Matrix",
 }
-SPANS = {
-    "must": "Must",
-    "should": "Should",
-    "could": "Could",
-    "wont": "Wont",
-    "gate": "Gate",
-    "scored": "Scored",
-    "info": "Info",
-    "band-low": "BandLow",
-    "band-moderate": "BandModerate",
-    "band-high": "BandHigh",
-    "band-extreme": "BandExtreme",
-    "assumed": "AssumedMark",
-    "unknown": "UnknownMark",
-    "critical": "Critical",
-    "muted": "Muted",
-}
-BADGES = frozenset(SPANS) - {"assumed", "unknown", "critical", "muted"}
+SPANS = SPAN_STYLES
+BADGES = frozenset(SPANS) - MARKS
 """Spans that are drawn as a label with a coloured ground."""
 
 CELLS = frozenset({"id", "num", "date", "centre"})

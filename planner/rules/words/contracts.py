@@ -2,10 +2,11 @@
 """What may be asked of each contract: when it ends, how it can be lengthened, what it says of leaving."""
 
 from calendar import monthrange
+from collections.abc import Set
 from datetime import date
 
 from planner.english import long_date
-from planner.model import Contract, System, SystemKind
+from planner.model import Contract, Holding, System, SystemKind
 from planner.rules.answer import (
     Answer,
     Evidence,
@@ -183,7 +184,7 @@ def ends_within(contract: Contract, facts: Facts, days: int) -> Answer:
 
 
 def terabytes(contract: Contract, facts: Facts) -> Numbers:
-    """The terabytes that the systems under this contract hold today."""
+    """The terabytes that the systems under this contract hold today, studies held in several counted once."""
     held = [s for s in facts.systems_under.get(contract.id, ()) if s.kind in IMAGE_STORES]
     sizes = [(system, value_at(system, "archive.tb_stored")) for system in held]
     known = [(system, size) for system, size in sizes if size is not None]
@@ -191,7 +192,25 @@ def terabytes(contract: Contract, facts: Facts) -> Numbers:
     if not known:
         return (Reading(None, (), blank, absent=not blank),)
     reasons = tuple(evidence("systems", system, "archive.tb_stored", size) for system, size in known)
-    return (Reading(float(sum(size for _, size in known)), reasons, blank, at_least=bool(blank)),)
+    again = _counted_again({system.id for system, _ in known}, facts)
+    told = tuple(
+        stated(
+            "holdings", held, "also_in", f"{said_of('holdings', held)} lies in several of them: counted once"
+        )
+        for held, _ in again
+    )
+    size = sum(size for _, size in known) - sum(size for _, size in again)
+    return (Reading(float(max(size, 0)), (*reasons, *told), blank, at_least=bool(blank)),)
+
+
+def _counted_again(systems: Set[str], facts: Facts) -> list[tuple[Holding, float]]:
+    """Return the holdings that lie in several of these systems, and the terabytes that would count again."""
+    found = []
+    for held in facts.project.holdings:
+        others = set(held.also_in or ()) & systems - {held.system}
+        if held.system in systems and others and held.size:
+            found.append((held, held.size * len(others)))
+    return found
 
 
 def return_takes_longer_than_remaining(contract: Contract, facts: Facts) -> Answer:

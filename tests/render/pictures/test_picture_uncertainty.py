@@ -121,7 +121,7 @@ def test_a_tornado_shows_the_dearest_by_length():
 def test_the_alternative_text_of_a_tornado_names_the_dearest():
     assert COSTS.alt_text() == (
         "Tornado of “Old contract closed”, which is reached by 2 Mar 2015 in four futures out of five. "
-        "The dearest of 3 risks and activities: Data return is rate-limited (R15, risk) 120 days and "
+        "The dearest of 3 risks and activities: Data return is rate-limited (R15, risk) 120 days; and "
         "Migrate the priority bands (G07, activity) 60 days."
     )
     assert TornadoFigure("T", "Live", START, ()).alt_text().endswith("moves that date.")

@@ -97,7 +97,8 @@ def test_awkward_ids_get_sound_bookmarks():
     rows = "".join(f'<tr id="{name}"><td>{name}</td></tr>' for name in ids)
     links = "".join(f'<a href="#{name}">{name}</a> ' for name in ids)
     root = body_of(f"<p>{links}</p><table class='facts'>{rows}</table>")
-    marks = [mark.get(f"{W}name") for mark in root.iter(f"{W}bookmarkStart")]
+    named = [str(mark.get(f"{W}name")) for mark in root.iter(f"{W}bookmarkStart")]
+    marks = [mark for mark in named if not mark.startswith("_p")]
     assert len({mark.lower() for mark in marks}) == len(ids)
     assert all(len(mark) <= 40 and mark.isascii() and mark.replace("_", "a").isalnum() for mark in marks)
     assert [link.get(f"{W}anchor") for link in root.iter(f"{W}hyperlink")] == marks
