@@ -17,23 +17,27 @@ from planner.documents.plan import ExitPlan
 from planner.documents.tables import all_tables
 from planner.documents.tender.response import file_stem, response_workbook
 from planner.documents.workbooks import WORKBOOKS
+from planner.presentation import Presentation, plain
+from planner.presentation.templates import shipped_templates
 from planner.render.calendar import write_ics
 from planner.render.excel import write_xlsx
 from planner.render.pack import WrittenPack, write_pack
 from planner.render.pictures import draw
 from planner.render.project_xml import write_project_xml
 from planner.render.word import write_docx
-from planner.shipped import shipped
 
 Progress = Callable[[str], None]
 """Told what is being done, in the words of the field, before each step of a build."""
 
 
-def write_documents(plan: ExitPlan, progress: Progress = lambda step: None) -> dict[str, bytes]:
-    """Return every file of the pack but its manifest, by name."""
+def write_documents(
+    plan: ExitPlan, progress: Progress = lambda step: None, look: Presentation | None = None
+) -> dict[str, bytes]:
+    """Return every file of the pack but its manifest, by name; `look` is planner's own if none is given."""
+    look = look or plain()
     drawn = figures(plan)
     pictures = {name: _drawn(name, figure, progress) for name, figure in drawn.items()}
-    templates, house_style = read_templates(), shipped("templates") / "word" / "house-style.docx"
+    templates, house_style = look.templates, look.house
     files: dict[str, bytes] = {}
     for document in DOCUMENTS:
         progress(document.title)
@@ -42,12 +46,13 @@ def write_documents(plan: ExitPlan, progress: Progress = lambda step: None) -> d
     for letter in letters(plan):
         progress(letter.title)
         files[f"{letter.name}.docx"] = write_docx(letter_html(letter, plan, templates), {}, house_style)
+    colours = look.colours
     for name, workbook in WORKBOOKS:
         progress(f"{name} workbook")
-        files[f"{name}.xlsx"] = write_xlsx(workbook(plan), pictures)
+        files[f"{name}.xlsx"] = write_xlsx(workbook(plan), pictures, colours)
     for lot in plan.tender.lots:
         progress(f"response workbook: {lot.title}")
-        files[f"{file_stem(lot)}.xlsx"] = write_xlsx(response_workbook(plan, lot))
+        files[f"{file_stem(lot)}.xlsx"] = write_xlsx(response_workbook(plan, lot), colours=colours)
     progress("calendar and project file")
     files["key-dates.ics"] = write_ics(key_dates_calendar(plan))
     files["programme.xml"] = write_project_xml(project_file(plan))
@@ -71,9 +76,8 @@ def fitted(picture: Picture, landscape: bool) -> Picture:
 
 
 def read_templates() -> dict[str, str]:
-    """Return the document templates, by file name."""
-    folder = shipped("templates") / "documents"
-    return {path.name: path.read_text(encoding="utf-8") for path in sorted(folder.glob("*.j2"))}
+    """Return the document templates that planner ships, by file name."""
+    return shipped_templates()
 
 
 def manifest(plan: ExitPlan) -> Mapping[str, Any]:
@@ -89,8 +93,13 @@ def manifest(plan: ExitPlan) -> Mapping[str, Any]:
     }
 
 
-def write_plan(plan: ExitPlan, out: Path, progress: Progress = lambda step: None) -> WrittenPack:
+def write_plan(
+    plan: ExitPlan,
+    out: Path,
+    progress: Progress = lambda step: None,
+    look: Presentation | None = None,
+) -> WrittenPack:
     """Write the whole pack of a plan into a folder, all of it or nothing."""
-    files = write_documents(plan, progress)
+    files = write_documents(plan, progress, look)
     progress("writing the pack")
     return write_pack(out, files, manifest(plan))

@@ -31,6 +31,7 @@ from planner.verdicts.programmes import programme_of
 from planner.verdicts.verdicts import followed
 
 if TYPE_CHECKING:
+    from planner.presentation import Presentation
     from planner.render.pack import WrittenPack
 
 
@@ -141,11 +142,17 @@ def check(folder: Path) -> Checked:
     return Checked(read_project(folder), read_catalogue(folder))
 
 
-def build(plan: ExitPlan, out: Path, progress: Callable[[str], None] = lambda step: None) -> "WrittenPack":
+def build(
+    plan: ExitPlan,
+    out: Path,
+    progress: Callable[[str], None] = lambda step: None,
+    look: "Presentation | None" = None,
+) -> "WrittenPack":
     """Write the whole pack of a plan into a folder, all of it or nothing; `progress` is told each step.
 
+    `look` is what the documents are set in, planner's own if none is given.
     Only here are the renderers imported: a plan that is only asked about does without them.
     """
     from planner.packing import write_plan
 
-    return write_plan(plan, out, progress)
+    return write_plan(plan, out, progress, look)

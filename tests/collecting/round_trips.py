@@ -3,6 +3,7 @@
 
 import io
 import random
+from dataclasses import replace
 from datetime import date
 from functools import cache
 from typing import Any
@@ -19,6 +20,7 @@ from planner.model import Project
 from planner.model.decisions import Decisions
 from planner.pipeline import make_plan, read_catalogue, read_project
 from planner.render.excel import write_xlsx
+from planner.rules.decided import decided_risks
 from planner.shipped import shipped
 
 DAY = date(2026, 11, 24)
@@ -39,9 +41,17 @@ def plan_with(text: str = "", on: date | None = None) -> ExitPlan:
     return make_plan(project.model_copy(update=changes), catalogue, loaded().positions.where)
 
 
+@cache
+def plain_plan() -> ExitPlan:
+    return plan_with()
+
+
 def register(text: str = "") -> bytes:
-    """The register as planner writes it with these decisions."""
-    return write_xlsx(risk_workbook(plan_with(text)))
+    """The register as planner writes it with these decisions; all else of the plan is worked out once."""
+    plan, decisions = plain_plan(), decisions_in(text) or Decisions()
+    project = plan.project.model_copy(update={"decisions": decisions})
+    risks = decided_risks(plan.risks, decisions, plan.as_of, {})
+    return write_xlsx(risk_workbook(replace(plan, project=project, risks=risks)))
 
 
 def collected(raw: bytes, text: str, **terms: Any) -> Collected:
