@@ -18,7 +18,7 @@ from planner.collecting.edits import same
 
 TEXTS = (
     "Ann Patel",
-    "=1+1 is what they said",
+    "+44 20 7946 0000",
     "two\nlines",
     "Dr O’Neill, ward 4",
     "unknown cause",
