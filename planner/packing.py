@@ -17,7 +17,10 @@ from planner.documents.plan import ExitPlan
 from planner.documents.tables import all_tables
 from planner.documents.tender.response import file_stem, response_workbook
 from planner.documents.workbooks import WORKBOOKS
+from planner.model.audiences import Audience
 from planner.presentation import Presentation, plain
+from planner.presentation.audience import drawn_words, narrowed, sheets_for, without
+from planner.presentation.audience.refusing import refuse_leaks, refuse_other_folder
 from planner.presentation.templates import shipped_templates
 from planner.render.calendar import write_ics
 from planner.render.excel import write_xlsx
@@ -33,29 +36,56 @@ Progress = Callable[[str], None]
 def write_documents(
     plan: ExitPlan, progress: Progress = lambda step: None, look: Presentation | None = None
 ) -> dict[str, bytes]:
-    """Return every file of the pack but its manifest, by name; `look` is planner's own if none is given."""
+    """Return every file of the pack but its manifest, by name; `look` is planner's own if none is given.
+
+    Of a pack for an audience that may not see everything, it is the files that are theirs.
+    """
     look = look or plain()
+    who = look.audience
+    plan = seen_by(plan, who)
     drawn = figures(plan)
     pictures = {name: _drawn(name, figure, progress) for name, figure in drawn.items()}
-    templates, house_style = look.templates, look.house
     files: dict[str, bytes] = {}
     for document in DOCUMENTS:
-        progress(document.title)
-        html = html_of(document, plan, templates, drawn)
-        files[f"{document.name}.docx"] = write_docx(html, pictures, house_style)
+        if who.gets(f"{document.name}.docx"):
+            progress(document.title)
+            html = narrowed(html_of(document, plan, look.templates, drawn), document.name, who)
+            files[f"{document.name}.docx"] = write_docx(html, pictures, look.house)
     for letter in letters(plan):
-        progress(letter.title)
-        files[f"{letter.name}.docx"] = write_docx(letter_html(letter, plan, templates), {}, house_style)
-    colours = look.colours
-    for name, workbook in WORKBOOKS:
-        progress(f"{name} workbook")
-        files[f"{name}.xlsx"] = write_xlsx(workbook(plan), pictures, colours)
-    for lot in plan.tender.lots:
-        progress(f"response workbook: {lot.title}")
-        files[f"{file_stem(lot)}.xlsx"] = write_xlsx(response_workbook(plan, lot), colours=colours)
+        if who.gets(f"{letter.name}.docx"):
+            progress(letter.title)
+            html = letter_html(letter, plan, look.templates)
+            files[f"{letter.name}.docx"] = write_docx(html, {}, look.house)
+    files |= _workbooks(plan, progress, look, pictures)
     progress("calendar and project file")
     files["key-dates.ics"] = write_ics(key_dates_calendar(plan))
     files["programme.xml"] = write_project_xml(project_file(plan))
+    return {name: content for name, content in files.items() if who.gets(name)}
+
+
+def seen_by(plan: ExitPlan, who: Audience) -> ExitPlan:
+    """Return a plan as an audience may see it: without what is kept from them, and the trust's own duties."""
+    if who.everything:
+        return plan
+    found = plan.requirements
+    kept = tuple(one for one in found.applicable if one.entry.family not in who.families_out)
+    return replace(plan, project=without(plan.project, who), requirements=replace(found, applicable=kept))
+
+
+def _workbooks(
+    plan: ExitPlan, progress: Progress, look: Presentation, pictures: Mapping[str, Picture]
+) -> dict[str, bytes]:
+    """Return the workbooks of the audience, by file name."""
+    files: dict[str, bytes] = {}
+    for name, workbook in WORKBOOKS:
+        made = sheets_for(workbook(plan), name, look.audience) if look.audience.gets(f"{name}.xlsx") else None
+        if made is not None:
+            progress(f"{name} workbook")
+            files[f"{name}.xlsx"] = write_xlsx(made, pictures, look.colours)
+    for lot in plan.tender.lots:
+        if look.audience.gets(f"{file_stem(lot)}.xlsx"):
+            progress(f"response workbook: {lot.title}")
+            files[f"{file_stem(lot)}.xlsx"] = write_xlsx(response_workbook(plan, lot), colours=look.colours)
     return files
 
 
@@ -80,15 +110,23 @@ def read_templates() -> dict[str, str]:
     return shipped_templates()
 
 
-def manifest(plan: ExitPlan) -> Mapping[str, Any]:
-    """Return what pack.json says beside the hashes: every table as data, and what it was made from."""
+def manifest(plan: ExitPlan, who: Audience | None = None) -> Mapping[str, Any]:
+    """Return what pack.json says beside the hashes: every table as data, and what it was made from.
+
+    For an audience that may not see everything, it is the tables that are theirs, and who they are.
+    """
+    everything = who is None or bool(who.everything)
+    if who is not None:
+        plan = seen_by(plan, who)
     return {
+        **({} if who is None or everything else {"audience": who.id}),
         "trust": plan.trust,
         "title": plan.title,
         "as_of": plan.as_of.isoformat(),
         "tables": {
             table.id: {"title": table.title, "note": table.note, "rows": table.records}
             for table in all_tables(plan)
+            if who is None or who.reads(table.id)
         },
     }
 
@@ -99,7 +137,17 @@ def write_plan(
     progress: Progress = lambda step: None,
     look: Presentation | None = None,
 ) -> WrittenPack:
-    """Write the whole pack of a plan into a folder, all of it or nothing."""
+    """Write the whole pack of a plan into a folder, all of it or nothing.
+
+    Raises NotForThemError, with nothing written, if the folder is another audience's, or if a fact that is
+    kept from the audience stands in any file.
+    """
+    who = (look or plain()).audience
+    refuse_other_folder(out, who)
     files = write_documents(plan, progress, look)
+    told = manifest(plan, who)
+    if not who.everything:
+        progress("looking for what is kept back")
+        refuse_leaks(plan.project, who, files, told, drawn_words(figures(plan).values()))
     progress("writing the pack")
-    return write_pack(out, files, manifest(plan))
+    return write_pack(out, files, told)

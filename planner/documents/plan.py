@@ -116,8 +116,13 @@ class ExitPlan:
     @cached_property
     def uncertainty(self) -> Uncertainty:
         """Return the programme played many times, with its risks; worked out when it is first asked for."""
-        effects = self.register.effects
-        return simulate(self.schedule, self.schedule.dates, self.catalogue.calendar, effects)
+        return simulate(
+            self.schedule,
+            self.schedule.dates,
+            self.catalogue.calendar,
+            self.register.effects,
+            together=self.catalogue.risk_effects.together,
+        )
 
     @cached_property
     def verdicts(self) -> Verdicts:
@@ -156,4 +161,5 @@ def ground_of(facts: Facts, catalogue: Catalogue, migration: MigrationEstimate) 
         references=catalogue.migration,
         regimes=catalogue.regimes,
         routes=catalogue.routes,
+        together=catalogue.risk_effects.together,
     )

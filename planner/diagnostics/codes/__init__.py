@@ -6,6 +6,7 @@ To add one: a line in the table of its range, a broken file in tests/errors/ tha
 (docs/diagnostics.md) made anew. A new range is one more table in `TABLES`.
 """
 
+from planner.diagnostics.codes.audiences import AUDIENCES
 from planner.diagnostics.codes.bids import BIDS
 from planner.diagnostics.codes.catalogue import CATALOGUE
 from planner.diagnostics.codes.code import Code
@@ -30,6 +31,7 @@ TABLES: tuple[tuple[str, tuple[Code, ...]], ...] = (
     ("Bids and scores that come back", BIDS),
     ("Workbooks", WORKBOOKS),
     ("Collecting edits", COLLECTING),
+    ("Audiences", AUDIENCES),
 )
 CODES: dict[str, Code] = {code.code: code for _, table in TABLES for code in table}
 
