@@ -6,7 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from planner.documents.documents import DOCUMENTS, html_of
+from planner.documents.documents import documents_of, html_of
 from planner.documents.drawn import figures
 from planner.documents.figures import Figure
 from planner.documents.html import Picture
@@ -16,7 +16,7 @@ from planner.documents.letters import letter_html, letters
 from planner.documents.plan import ExitPlan
 from planner.documents.tables import all_tables
 from planner.documents.tender.response import file_stem, response_workbook
-from planner.documents.workbooks import WORKBOOKS
+from planner.documents.workbooks import workbooks_of
 from planner.model.audiences import Audience
 from planner.presentation import Presentation, plain
 from planner.presentation.audience import drawn_words, narrowed, sheets_for, without
@@ -46,7 +46,7 @@ def write_documents(
     drawn = figures(plan)
     pictures = {name: _drawn(name, figure, progress) for name, figure in drawn.items()}
     files: dict[str, bytes] = {}
-    for document in DOCUMENTS:
+    for document in documents_of(plan):
         if who.gets(f"{document.name}.docx"):
             progress(document.title)
             html = narrowed(html_of(document, plan, look.templates, drawn), document.name, who)
@@ -77,7 +77,7 @@ def _workbooks(
 ) -> dict[str, bytes]:
     """Return the workbooks of the audience, by file name."""
     files: dict[str, bytes] = {}
-    for name, workbook in WORKBOOKS:
+    for name, workbook in workbooks_of(plan):
         made = sheets_for(workbook(plan), name, look.audience) if look.audience.gets(f"{name}.xlsx") else None
         if made is not None:
             progress(f"{name} workbook")
