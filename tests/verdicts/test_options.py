@@ -6,7 +6,7 @@ from datetime import date
 from small_trust import catalogue, plan, project
 
 from planner.verdicts.options import option_findings
-from planner.verdicts.routes import read_routes
+from planner.verdicts.routes import on_route, read_routes
 
 
 def standing(found):
@@ -84,6 +84,16 @@ def test_a_tactical_call_off_goes_live_before_the_archive_has_come_home():
     assert "G07" not in {link.predecessor for link in same.by_id["J02"].activity.links}
     assert "G07" in {link.predecessor for link in new.by_id["J02"].activity.links}
     assert same.milestone("live").day < new.milestone("live").day
+
+
+def test_a_route_takes_away_rules_about_dates_too():
+    routes, templates = catalogue().routes.by_id, catalogue().activities
+
+    def waits(route):
+        (cut_over,) = (one for one in on_route(templates, routes[route]) if one.id == "J05")
+        return {rule.link.predecessor for rule in cut_over.dated_links}
+
+    assert waits("framework_calloff") - waits("tactical_calloff") == {"F09"}
 
 
 def test_a_route_cannot_take_away_a_link_that_is_not_there():

@@ -16,6 +16,7 @@ from planner.diagnostics.codes.evaluation import EVALUATION
 from planner.diagnostics.codes.presentation import PRESENTATION
 from planner.diagnostics.codes.reading import READING
 from planner.diagnostics.codes.references import REFERENCES
+from planner.diagnostics.codes.revisions import REVISIONS
 from planner.diagnostics.codes.shape import SHAPE
 from planner.diagnostics.codes.workbooks import WORKBOOKS
 from planner.diagnostics.codes.writing import WRITING
@@ -32,6 +33,7 @@ TABLES: tuple[tuple[str, tuple[Code, ...]], ...] = (
     ("Workbooks", WORKBOOKS),
     ("Collecting edits", COLLECTING),
     ("Audiences", AUDIENCES),
+    ("Earlier revisions of a project", REVISIONS),
 )
 CODES: dict[str, Code] = {code.code: code for _, table in TABLES for code in table}
 
