@@ -45,8 +45,6 @@ def diff(
     Dates moved and why, decisions and their last safe days, options, risks, requirements, questions, and
     which facts did it. OLD is a folder; or, where NEW is kept under git, a day or a revision of it:
 
-    planner diff my-trust-march my-trust
-
     planner diff 2026-03-31 my-trust -o change-note.docx
 
     planner diff v1..v2 my-trust
