@@ -6,11 +6,10 @@ from dataclasses import dataclass
 
 from lxml import etree
 
-from planner.render.word.numbering import added
+from planner.render.word.pages import W
 from planner.render.word.theirs.styles import Styles
 
 Element = etree._Element
-W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 NUMERALS = (
     *((1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc")),
     *((50, "l"), (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i")),
@@ -187,3 +186,15 @@ def _most(root: Element, tag: str, key: str) -> int:
 def _kind(level: Element | None) -> str:
     form = level.find(f"{W}numFmt") if level is not None else None
     return (form.get(f"{W}val") or "decimal") if form is not None else "decimal"
+
+
+def added(root: Element, number: int, form: str) -> Element:
+    """Return a new list of this number that follows a form, put where the schema wants it."""
+    made = etree.Element(f"{W}num", {f"{W}numId": str(number)})
+    etree.SubElement(made, f"{W}abstractNumId", {f"{W}val": form})
+    last = root.find(f"{W}numIdMacAtCleanup")
+    if last is None:
+        root.append(made)
+    else:
+        last.addprevious(made)
+    return made
