@@ -6,8 +6,8 @@ from copy import deepcopy
 from lxml import etree
 
 from planner.render.word.house import HouseStyle
+from planner.render.word.list_entries import added
 from planner.render.word.pages import W
-from planner.render.word.theirs.lists import added
 
 
 class ListNumbers:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from lxml import etree
 
+from planner.render.word.list_entries import added
 from planner.render.word.pages import W
 from planner.render.word.theirs.styles import Styles
 
@@ -186,15 +187,3 @@ def _most(root: Element, tag: str, key: str) -> int:
 def _kind(level: Element | None) -> str:
     form = level.find(f"{W}numFmt") if level is not None else None
     return (form.get(f"{W}val") or "decimal") if form is not None else "decimal"
-
-
-def added(root: Element, number: int, form: str) -> Element:
-    """Return a new list of this number that follows a form, put where the schema wants it."""
-    made = etree.Element(f"{W}num", {f"{W}numId": str(number)})
-    etree.SubElement(made, f"{W}abstractNumId", {f"{W}val": form})
-    last = root.find(f"{W}numIdMacAtCleanup")
-    if last is None:
-        root.append(made)
-    else:
-        last.addprevious(made)
-    return made
