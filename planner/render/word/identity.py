@@ -20,7 +20,7 @@ from planner.render.word.checking import rows_of
 from planner.render.word.inline import NBSP, Node, nodes_of
 from planner.render.word.outline import LEVELS, Outline, words
 from planner.render.word.paragraphs import EMPTY, flow
-from planner.render.word.vocabulary import BADGES, INLINE, LIST
+from planner.render.word.vocabulary import BADGES, INLINE
 
 Element = etree._Element
 Place = tuple[Element, int]
@@ -30,6 +30,7 @@ OURS, THEIRS = "_p", "_q"
 """How the bookmark of a paragraph begins: planner's own, or one that a person added. Word hides both."""
 HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 KNOWN = "customXml/item1.xml"
+LIST = "urn:planner:paragraphs:1"
 ITEM = "7A1E5D0C-3B52-4C8E-9F0B-5D1A6C2E4F10"
 STORE = "http://schemas.openxmlformats.org/officeDocument/2006/customXml"
 NUMBERS = re.compile("[0-9.,%: –-]*")

@@ -119,6 +119,3 @@ PARAGRAPH_STYLES = (
 )
 CHARACTER_STYLES = ("Hyperlink", *SPANS.values())
 TABLE_STYLES = tuple(TABLES.values())
-
-LIST = "urn:planner:paragraphs:1"
-"""The name by which the list of paragraphs that a document carries is known; no other room is needed for it."""

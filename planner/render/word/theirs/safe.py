@@ -8,9 +8,9 @@ from urllib.parse import urlsplit
 
 from lxml import etree
 
+from planner.render.word.identity import LIST
 from planner.render.word.theirs.faults import StyleFault
 from planner.render.word.theirs.package import RELATIONSHIPS, Link, Package, links_of, xml
-from planner.render.word.vocabulary import LIST
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 MACROS = frozenset({"vbaProject", "wordVbaData", "keyMapCustomizations", "attachedToolbars"})
