@@ -12,8 +12,9 @@ from planner.documents.baseline_words import short_variance
 from planner.documents.lead import lead
 from planner.documents.plan import ExitPlan
 from planner.documents.questions import open_questions
+from planner.documents.tables.orphaned import orphans_of
 from planner.documents.words import ROLES, count, day
-from planner.english import capital, joined
+from planner.english import capital, joined, listed
 from planner.render.pack import WrittenPack
 
 RECOVERED = {
@@ -36,6 +37,7 @@ def summary(opened: Opened, pack: WrittenPack) -> str:
         *_stops(layout, plan),
         *_risks(layout, plan),
         *_questions(layout, plan),
+        *_decisions(layout, plan),
         *layout.labelled("Assurance", assurance_sentence(plan), 0),
         *_project(layout, opened),
     ]
@@ -110,6 +112,20 @@ def _questions(layout: Layout, plan: ExitPlan) -> list[str]:
         f"First, to the {ROLES.get(first.ask, first.ask).lower()}: {first.text}"
     )
     return layout.labelled("Questions", told, 0)
+
+
+def _decisions(layout: Layout, plan: ExitPlan) -> list[str]:
+    """Return which accepted risks are open again and why, and how many decisions have lost their object."""
+    told = [
+        f"{risk.id} {risk.title} is open again: {risk.reopened}."
+        for risk in plan.risks.risks
+        if risk.reopened
+    ]
+    lost = orphans_of(plan)
+    if lost:
+        named = listed([one.id for one in lost], 6)
+        told.append(f"No longer in the plan, but kept: what was decided about {named} (sheet Orphaned).")
+    return layout.labelled("Decisions", " ".join(told), 0) if told else []
 
 
 def _project(layout: Layout, opened: Opened) -> list[str]:
