@@ -10,6 +10,7 @@ from planner.diagnostics.codes.audiences import AUDIENCES
 from planner.diagnostics.codes.bids import BIDS
 from planner.diagnostics.codes.catalogue import CATALOGUE
 from planner.diagnostics.codes.code import Code
+from planner.diagnostics.codes.collecting import COLLECTING
 from planner.diagnostics.codes.dates import DATES
 from planner.diagnostics.codes.evaluation import EVALUATION
 from planner.diagnostics.codes.presentation import PRESENTATION
@@ -30,6 +31,7 @@ TABLES: tuple[tuple[str, tuple[Code, ...]], ...] = (
     ("Evaluation of bids", EVALUATION),
     ("Bids and scores that come back", BIDS),
     ("Workbooks", WORKBOOKS),
+    ("Collecting edits", COLLECTING),
     ("Audiences", AUDIENCES),
     ("Earlier revisions of a project", REVISIONS),
 )
