@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
 """A plan → the files of its pack: pictures, Word, Excel, calendar, project file, and every table as data."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -9,7 +9,7 @@ from typing import Any
 from planner.documents.documents import DOCUMENTS, html_of
 from planner.documents.drawn import figures
 from planner.documents.figures import Figure
-from planner.documents.html import Picture
+from planner.documents.html import HtmlDocument, Picture
 from planner.documents.interchange import project_file
 from planner.documents.key_dates import key_dates_calendar
 from planner.documents.letters import letter_html, letters
@@ -22,26 +22,32 @@ from planner.render.excel import write_xlsx
 from planner.render.pack import WrittenPack, write_pack
 from planner.render.pictures import draw
 from planner.render.project_xml import write_project_xml
-from planner.render.word import write_docx
+from planner.render.word import said_in, write_docx
 from planner.shipped import shipped
+from planner.wording import Wording
 
+NO_FILES: Mapping[str, bytes] = {}
 Progress = Callable[[str], None]
 """Told what is being done, in the words of the field, before each step of a build."""
 
 
-def write_documents(plan: ExitPlan, progress: Progress = lambda step: None) -> dict[str, bytes]:
-    """Return every file of the pack but its manifest, by name."""
+def write_documents(
+    plan: ExitPlan, progress: Progress = lambda step: None, kept: Mapping[str, bytes] = NO_FILES
+) -> dict[str, bytes]:
+    """Return every file of the pack but its manifest, by name.
+
+    `kept` are the pictures that people put into the documents, by the name that the project's edits give.
+    """
     drawn = figures(plan)
     pictures = {name: _drawn(name, figure, progress) for name, figure in drawn.items()}
     templates, house_style = read_templates(), shipped("templates") / "word" / "house-style.docx"
+    words = Wording.of(plan, kept)
     files: dict[str, bytes] = {}
-    for document in DOCUMENTS:
-        progress(document.title)
-        html = html_of(document, plan, templates, drawn)
-        files[f"{document.name}.docx"] = write_docx(html, pictures, house_style)
-    for letter in letters(plan):
-        progress(letter.title)
-        files[f"{letter.name}.docx"] = write_docx(letter_html(letter, plan, templates), {}, house_style)
+    for html in documents_of(plan, templates, drawn):
+        progress(html.properties.title)
+        files[f"{html.name}.docx"] = words.written(html, {} if html.plain else pictures, house_style)
+    if homeless := words.homeless(plan, templates):
+        files[f"{homeless.name}.docx"] = write_docx(homeless, words.pictures, house_style)
     for name, workbook in WORKBOOKS:
         progress(f"{name} workbook")
         files[f"{name}.xlsx"] = write_xlsx(workbook(plan), pictures)
@@ -52,6 +58,22 @@ def write_documents(plan: ExitPlan, progress: Progress = lambda step: None) -> d
     files["key-dates.ics"] = write_ics(key_dates_calendar(plan))
     files["programme.xml"] = write_project_xml(project_file(plan))
     return files
+
+
+def documents_of(
+    plan: ExitPlan, templates: Mapping[str, str], drawn: Mapping[str, Figure]
+) -> Iterator[HtmlDocument]:
+    """Yield the Word documents of a pack: the four of every pack, then the letters."""
+    for document in DOCUMENTS:
+        yield html_of(document, plan, templates, drawn)
+    for letter in letters(plan):
+        yield letter_html(letter, plan, templates)
+
+
+def said_by_planner(plan: ExitPlan) -> dict[str, dict[str, tuple[str, str]]]:
+    """Return what planner says in each paragraph of each document, before anybody has edited it."""
+    documents = documents_of(plan, read_templates(), figures(plan))
+    return {html.name: said_in(html, {}) for html in documents}
 
 
 def _drawn(name: str, figure: Figure, progress: Progress) -> Picture:
@@ -89,8 +111,13 @@ def manifest(plan: ExitPlan) -> Mapping[str, Any]:
     }
 
 
-def write_plan(plan: ExitPlan, out: Path, progress: Progress = lambda step: None) -> WrittenPack:
-    """Write the whole pack of a plan into a folder, all of it or nothing."""
-    files = write_documents(plan, progress)
+def write_plan(
+    plan: ExitPlan,
+    out: Path,
+    progress: Progress = lambda step: None,
+    kept: Mapping[str, bytes] = NO_FILES,
+) -> WrittenPack:
+    """Write the whole pack of a plan into a folder, all of it or nothing; `kept` as for `write_documents`."""
+    files = write_documents(plan, progress, kept)
     progress("writing the pack")
     return write_pack(out, files, manifest(plan))

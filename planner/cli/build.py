@@ -54,7 +54,7 @@ def build(
     with Progress(not quiet) as progress:
         progress("reading the project")
         plan = opened(project, as_of)
-        pack = _written(plan, output, progress)
+        pack = _written(plan, output, progress, project)
     try:
         if not quiet:
             from planner.cli.summary import summary
@@ -66,12 +66,12 @@ def build(
     return WARNED if strict and warned else 0
 
 
-def _written(plan: Opened, output: Path, progress: Progress) -> "WrittenPack":
+def _written(plan: Opened, output: Path, progress: Progress, project: Path) -> "WrittenPack":
     """Return the pack that was written. Stops with code 4 if it cannot be written."""
     from planner import pipeline
     from planner.render.pack import PackNotWritten
 
     try:
-        return pipeline.build(plan.plan, output, progress)
+        return pipeline.build(plan.plan, output, progress, project)
     except PackNotWritten as refused:
         raise Stop(UNREACHABLE, f"[{refused.code}] {refused.reason}", refused.remedy) from refused

@@ -30,6 +30,7 @@ from planner.model.values import (
     Whole,
     YesNo,
 )
+from planner.model.wording import WordEdit
 
 Completeness = Literal["complete", "partial"]
 
@@ -176,6 +177,7 @@ class Project(Part):
     )
     evaluation: Evaluation = Field(default_factory=Evaluation)
     decisions: Decisions = Field(default_factory=Decisions)
+    wording: tuple[WordEdit, ...] = ()
 
     @model_validator(mode="before")
     @classmethod

@@ -14,6 +14,7 @@ from planner.diagnostics.codes.evaluation import EVALUATION
 from planner.diagnostics.codes.reading import READING
 from planner.diagnostics.codes.references import REFERENCES
 from planner.diagnostics.codes.shape import SHAPE
+from planner.diagnostics.codes.wording import WORDING
 from planner.diagnostics.codes.workbooks import WORKBOOKS
 from planner.diagnostics.codes.writing import WRITING
 
@@ -27,6 +28,7 @@ TABLES: tuple[tuple[str, tuple[Code, ...]], ...] = (
     ("Evaluation of bids", EVALUATION),
     ("Workbooks", WORKBOOKS),
     ("Collecting edits", COLLECTING),
+    ("Edits of Word documents", WORDING),
 )
 CODES: dict[str, Code] = {code.code: code for _, table in TABLES for code in table}
 

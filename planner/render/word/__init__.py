@@ -56,7 +56,7 @@ def write_kept(
         if source.problems:
             raise DocumentError(source.problems)
     story = Story(house, outline, pictures, told.marks, known=told.known)
-    story.day = document.properties.date.isoformat()
+    story.day, story.name = document.properties.date.isoformat(), document.name
     front = "" if document.plain else cover(story, lines) + contents(story, outline)
     body = settled(list(blocks(story, source.root)))
     made = bundle(parts(story, document.properties, _bound(front, body, house.page)))
