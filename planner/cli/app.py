@@ -38,6 +38,7 @@ COMMANDS = (
     Command(
         "baseline", "planner.cli.baseline:baseline", "Keep the plan as what later ones are held against."
     ),
+    Command("evaluate", "planner.cli.evaluate:evaluate", "Compare the bids that came back."),
     Command("explain", "planner.cli.explain:explain", "Say why something is in the plan, or is not."),
     Command("schema", "planner.cli.schema:schema", "Print the JSON Schema of a project file."),
     Command("date", "planner.cli.date:date_command", "Count one date of procurement law, day by day."),

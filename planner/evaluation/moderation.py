@@ -39,7 +39,7 @@ class Move:
 
     person: str
     was: int
-    now: int
+    to: int
     why: str
 
 

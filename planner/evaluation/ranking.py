@@ -28,7 +28,7 @@ class Offer:
 
 @dataclass(frozen=True)
 class Standing:
-    """Where one bid stands. `total` is rounded; by price per quality point it is pence for each mark.
+    """Where one bid stands. `total` is rounded; by price per quality point it is pounds for each mark.
 
     Rank is None where the bid is out or something is missing; `why` then says what.
     """
@@ -161,7 +161,7 @@ def _standing(
     if not why and method.by_weight and priced is not None:
         total = quality + priced
     elif not why and not method.by_weight and offer.price is not None:
-        total = Fraction(offer.price) / quality
+        total = Fraction(offer.price, 100) / quality
     said = rounded(total, method.places) if total is not None else None
     return Standing(offer, criteria, quality, priced, total, said, None, why)
 

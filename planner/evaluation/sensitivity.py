@@ -4,7 +4,6 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
-from math import floor
 
 from planner.evaluation.method import FORMULA_WORDS, Method
 from planner.evaluation.ranking import Offer, Ranking, Standing, rank
@@ -86,8 +85,8 @@ class OtherFormula:
 def marks_that_change(ranking: Ranking) -> tuple[MarkChange, ...]:
     """Return every question on which some marks would put a rival first, the fewest marks first.
 
-    One score is moved and all else stands. By price per quality point a mark changes the quotient, which
-    is worked out anew; elsewhere it adds what it is worth.
+    One score is moved, from step to step of the scale, and all else stands. By price per quality point a
+    mark changes the quotient, which is worked out anew; elsewhere it adds what it is worth.
     """
     winner = ranking.winner
     if winner is None:
@@ -98,14 +97,17 @@ def marks_that_change(ranking: Ranking) -> tuple[MarkChange, ...]:
 
 
 def _marks(ranking: Ranking, winner: Standing, rival: Standing) -> Iterator[MarkChange]:
-    highest = ranking.method.highest or 1
+    method = ranking.method
+    steps = [score for score, _ in method.steps]
     for question in ranking.lot.scored:
         if not question.weight:
             continue
         held, theirs = winner.offer.scores[question.id], rival.offer.scores[question.id]
-        worth = question.weight / highest
-        up = _fewest(ranking.method, winner, rival, worth, highest - theirs, 0)
-        down = _fewest(ranking.method, winner, rival, worth, 0, held)
+        worth = question.weight / (method.highest or 1)
+        rises = [step - theirs for step in steps if step > theirs]
+        falls = [held - step for step in reversed(steps) if step < held]
+        up = next((one for one in rises if _ahead(method, winner, rival, one * worth, Fraction(0))), None)
+        down = next((one for one in falls if _ahead(method, winner, rival, Fraction(0), one * worth)), None)
         if up is not None or down is not None:
             yield MarkChange(question.id, rival.offer.id, worth, _gap(winner, rival), up, down)
 
@@ -114,20 +116,13 @@ def _gap(winner: Standing, rival: Standing) -> Fraction:
     return abs((winner.exact_total or Fraction(0)) - (rival.exact_total or Fraction(0)))
 
 
-def _fewest(
-    method: Method, winner: Standing, rival: Standing, worth: Fraction, room_up: int, room_down: int
-) -> int | None:
-    """Return the fewest marks up for the rival, or down for the winner, that put the rival ahead."""
+def _ahead(method: Method, winner: Standing, rival: Standing, up: Fraction, down: Fraction) -> bool:
+    """Return whether the rival is ahead once it has `up` more quality marks and the winner `down` fewer."""
     if method.by_weight:
-        needed = floor(_gap(winner, rival) / worth) + 1
-        return needed if needed <= max(room_up, room_down) else None
-    for number in range(1, max(room_up, room_down) + 1):
-        up, down = (number, 0) if room_up else (0, number)
-        theirs = Fraction(rival.offer.price or 0) / (rival.quality + up * worth)
-        left = winner.quality - down * worth
-        if left <= 0 or theirs < Fraction(winner.offer.price or 0) / left:
-            return number
-    return None
+        return up + down > _gap(winner, rival)
+    mine, theirs = winner.quality - down, rival.quality + up
+    price, other = winner.offer.price or 0, rival.offer.price or 0
+    return mine <= 0 or Fraction(other) / theirs < Fraction(price) / mine
 
 
 def weights_that_change(ranking: Ranking) -> tuple[WeightChange, ...]:

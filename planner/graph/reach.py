@@ -74,11 +74,8 @@ def _dependants(graph: DependencyGraph, strengths: tuple[str, ...]) -> dict[str,
             mask |= masks[follower]
         masks[group] = mask
     ids = list(graph.systems)
-    return {
-        id_: {other for other in _decode(masks[group], ids) if other != id_}
-        for group, inside in members.items()
-        for id_ in inside
-    }
+    reached = {group: set(_decode(masks[group], ids)) for group, inside in members.items() if inside}
+    return {id_: found - {id_} for group, found in reached.items() for id_ in members[group]}
 
 
 def _decode(mask: int, ids: list[str]) -> list[str]:

@@ -58,25 +58,47 @@ class PathAtSite:
 
 def paths_at_sites(graph: DependencyGraph, paths: Iterable[ServicePath]) -> tuple[PathAtSite, ...]:
     """Return each path at each site of the estate, site by site."""
-    paths, places = tuple(paths), Places(graph)
+    paths, places, untied = tuple(paths), Places(graph), _untied_links(graph)
     found: list[PathAtSite] = []
     for site in sites_of(graph.project):
-        here = _AtSite(graph, site, places.at(site))
+        here = _AtSite(graph, site, places.at(site), untied)
         found.extend(here.path(path) for path in paths)
     return tuple(found)
+
+
+def _untied_links(graph: DependencyGraph) -> dict[str, list[Integration]]:
+    """Return the links of each system without a list of sites, but for those that such a list ties to a site.
+
+    A hub that all sites share has thousands of links. One that ends at a system of certain sites is met at
+    that system, so that no site has to look at those of all the others.
+    """
+    systems = graph.systems
+    found: dict[str, list[Integration]] = {id_: [] for id_, system in systems.items() if not system.sites}
+    for link in graph.links.values():
+        ends = [end for end in dict.fromkeys((link.from_, link.to)) if end in systems]
+        if all(end in found for end in ends):
+            for end in ends:
+                found[end or ""].append(link)
+    return found
 
 
 class _AtSite:
     """What one site has, looked up once for all its paths."""
 
-    def __init__(self, graph: DependencyGraph, site: Site, here: Mapping[str, System]) -> None:
+    def __init__(
+        self,
+        graph: DependencyGraph,
+        site: Site,
+        here: Mapping[str, System],
+        untied: Mapping[str, list[Integration]],
+    ) -> None:
         self._graph = graph
         self._site = site
         self._here = here
         self._by_kind: dict[SystemKind | None, list[System]] = {}
         for system in here.values():
             self._by_kind.setdefault(system.kind, []).append(system)
-        links = {link.id: link for id_ in here for link in graph.links_of[id_]}
+        links = {link.id: link for id_ in here for link in untied.get(id_, graph.links_of[id_])}
         self._by_purpose: dict[str | None, list[Integration]] = {}
         for id_ in sorted(links):
             if self._is_of_site(links[id_]):

@@ -15,7 +15,7 @@ SCALE = [{"score": number} for number in range(6)]
 def evaluation(formula: str = "relative_to_lowest", price: float = 40, **more: Any) -> Evaluation:
     """A tender of one quality question that carries what price leaves of the 100 marks, scored 0 to 100."""
     said = {
-        "scale": [{"score": 0}, {"score": 100}],
+        "scale": [{"score": number} for number in range(101)],
         "criteria": [{"id": "quality", "weight": 100 - price, "questions": [{"id": "Q1"}]}],
         "price": {"weight": price, "formula": formula},
         **more,

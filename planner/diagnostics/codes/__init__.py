@@ -6,6 +6,7 @@ To add one: a line in the table of its range, a broken file in tests/errors/ tha
 (docs/diagnostics.md) made anew. A new range is one more table in `TABLES`.
 """
 
+from planner.diagnostics.codes.bids import BIDS
 from planner.diagnostics.codes.catalogue import CATALOGUE
 from planner.diagnostics.codes.code import Code
 from planner.diagnostics.codes.collecting import COLLECTING
@@ -26,6 +27,7 @@ TABLES: tuple[tuple[str, tuple[Code, ...]], ...] = (
     ("Catalogue and templates", CATALOGUE),
     ("Dates", DATES),
     ("Evaluation of bids", EVALUATION),
+    ("Bids and scores that come back", BIDS),
     ("Workbooks", WORKBOOKS),
     ("Collecting edits", COLLECTING),
     ("Edits of Word documents", WORDING),

@@ -7,7 +7,7 @@ from planner.documents.plan import ExitPlan
 from planner.documents.table import Table
 from planner.documents.workbook import Column
 from planner.evaluation.method import FORMULA_TEXT, FORMULA_WORDS, Method
-from planner.evaluation.rounding import pounds, rounded
+from planner.evaluation.rounding import in_print, pounds, rounded
 from planner.evaluation.seal import short_seal
 
 TO_SET = "To be set"
@@ -17,6 +17,11 @@ TO_SET = "To be set"
 def marks(weight: Fraction | None, places: int = 2) -> float | str:
     """Return a weight as a cell: rounded for print, or that it is to be set."""
     return TO_SET if weight is None else float(rounded(weight, places))
+
+
+def marks_in_print(weight: Fraction | None) -> str:
+    """Return a weight in print: `12.50`, or that it is to be set."""
+    return TO_SET if weight is None else in_print(weight)
 
 
 def percent(share: Fraction) -> str:

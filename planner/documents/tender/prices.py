@@ -3,6 +3,7 @@
 
 from planner.documents.table import Table
 from planner.documents.workbook import Column, Formula, Value
+from planner.evaluation.identity import Identity
 from planner.evaluation.price_schedule import KIND_WORDS, PriceSchedule
 
 COMPARED = "Whole-life price compared"
@@ -20,12 +21,12 @@ def year_heading(year: int) -> str:
     return f"Year {year}"
 
 
-def price_table(schedule: PriceSchedule) -> Table:
+def price_table(schedule: PriceSchedule, lot: str, seal: str) -> Table:
     """Return one row for each line of the price schedule, with one cell for each year."""
     years = schedule.columns
     total = Formula(f"SUM({','.join('{' + year_key(year) + '}' for year in years)})", 0)
     return Table(
-        "supplier-prices",
+        str(Identity("supplier-prices", lot, seal)),
         "Price schedule, in pounds without VAT",
         (
             Column("id", "Ref", "id", 8),

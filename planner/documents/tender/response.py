@@ -21,11 +21,11 @@ from planner.documents.workbook import (
     Workbook,
 )
 from planner.english import capital
+from planner.evaluation.identity import Identity
 from planner.evaluation.questions import LotAsked, Question
+from planner.evaluation.responses import BY_DATE, COMPLIANCE
 from planner.evaluation.seal import short_seal
 
-COMPLIANCE = ("Fully", "By the date given", "Partly", "Not")
-FULLY, BY_DATE, PARTLY, NOT = COMPLIANCE
 RESPONSES, PRICES, WHOLE_LIFE, SIGNATURE = "Responses", "Price schedule", "Whole-life cost", "Signature"
 INSTRUCTIONS, METHOD = "Instructions", "How bids are compared"
 TO_ANSWER, TOO_LONG, ANSWERED = "To answer", "Too long", "Answered"
@@ -52,7 +52,8 @@ def file_stem(lot: LotAsked) -> str:
 
 def response_workbook(plan: ExitPlan, lot: LotAsked) -> Workbook:
     """Return the response workbook of one lot, locked but for the cells of the bidder."""
-    under = (f"{plan.title}: {lot.title}", f"Seal {short_seal(plan.tender.seals[lot.id])}")
+    seal = short_seal(plan.tender.seals[lot.id])
+    under = (f"{plan.title}: {lot.title}", f"Seal {seal}")
     title = f"Supplier response: {lot.title}" if lot.id else "Supplier response"
     held = Properties(title, plan.title, plan.trust, plan.trust, "For bidders", plan.as_of)
     return Workbook(
@@ -61,10 +62,10 @@ def response_workbook(plan: ExitPlan, lot: LotAsked) -> Workbook:
             _instructions(plan, lot),
             criteria(plan).sheet("Criteria and weights", under),
             rules(plan).sheet(METHOD, under),
-            responses(lot).sheet(RESPONSES, under, "A3"),
-            price_table(plan.tender.schedule).sheet(PRICES, under, "A3"),
+            responses(lot, seal).sheet(RESPONSES, under, "A3"),
+            price_table(plan.tender.schedule, lot.id, seal).sheet(PRICES, under, "A3"),
             whole_life_table(plan.tender.schedule).sheet(WHOLE_LIFE, under, "A3"),
-            signature().sheet(SIGNATURE, under),
+            signature(lot.id, seal).sheet(SIGNATURE, under),
         ),
         protected=True,
     )
@@ -126,10 +127,10 @@ def _how(lot: LotAsked) -> tuple[str, ...]:
     )
 
 
-def responses(lot: LotAsked) -> Table:
+def responses(lot: LotAsked, seal: str) -> Table:
     """Return one row for each requirement of a lot, with the cells of the bidder blank."""
     return Table(
-        "supplier-responses",
+        str(Identity("supplier-responses", lot.id, seal)),
         f"Requirements and your answers: {lot.title}",
         (
             Column("id", "Id", "id", 12),
@@ -186,10 +187,10 @@ STATE = Formula(
 )
 
 
-def signature() -> Table:
+def signature(lot: str, seal: str) -> Table:
     """Return what the bidder declares and signs."""
     return Table(
-        "supplier-signature",
+        str(Identity("supplier-signature", lot, seal)),
         "Declaration and signature",
         (
             Column("id", "Ref", "id", 8),

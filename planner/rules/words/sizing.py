@@ -143,7 +143,7 @@ def exception_weeks(facts: Facts) -> Numbers:
     pct = facts.project.programme.exceptions_pct
     share = EXCEPTIONS_PCT if pct is None else pct
     weeks = studies * share / 100 * MINUTES_EACH / 60 / 6 / 5 / max(float(str(people.value)), 0.1)
-    amount = f"{share:g} % of {studies:,} studies at {MINUTES_EACH} minutes each"
+    amount = f"{share:g}% of {studies:,} studies at {MINUTES_EACH} minutes each"
     text = f"{amount} is {weeks:,.0f} weeks of the whole team"
     return (Reading(weeks, (*people.evidence, stated("programme", None, "exceptions_pct", text)), blank),)
 
