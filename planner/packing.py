@@ -17,13 +17,14 @@ from planner.documents.plan import ExitPlan
 from planner.documents.tables import all_tables
 from planner.documents.tender.response import file_stem, response_workbook
 from planner.documents.workbooks import WORKBOOKS
+from planner.presentation import Presentation, plain
+from planner.presentation.templates import shipped_templates
 from planner.render.calendar import write_ics
 from planner.render.excel import write_xlsx
 from planner.render.pack import WrittenPack, write_pack
 from planner.render.pictures import draw
 from planner.render.project_xml import write_project_xml
 from planner.render.word import said_in, write_docx
-from planner.shipped import shipped
 from planner.wording import Wording
 
 NO_FILES: Mapping[str, bytes] = {}
@@ -32,28 +33,32 @@ Progress = Callable[[str], None]
 
 
 def write_documents(
-    plan: ExitPlan, progress: Progress = lambda step: None, kept: Mapping[str, bytes] = NO_FILES
+    plan: ExitPlan,
+    progress: Progress = lambda step: None,
+    look: Presentation | None = None,
+    kept: Mapping[str, bytes] = NO_FILES,
 ) -> dict[str, bytes]:
-    """Return every file of the pack but its manifest, by name.
+    """Return every file of the pack but its manifest, by name; `look` is planner's own if none is given.
 
     `kept` are the pictures that people put into the documents, by the name that the project's edits give.
     """
+    look = look or plain()
     drawn = figures(plan)
     pictures = {name: _drawn(name, figure, progress) for name, figure in drawn.items()}
-    templates, house_style = read_templates(), shipped("templates") / "word" / "house-style.docx"
     words = Wording.of(plan, kept)
     files: dict[str, bytes] = {}
-    for html in documents_of(plan, templates, drawn):
+    for html in documents_of(plan, look.templates, drawn):
         progress(html.properties.title)
-        files[f"{html.name}.docx"] = words.written(html, {} if html.plain else pictures, house_style)
-    if homeless := words.homeless(plan, templates):
-        files[f"{homeless.name}.docx"] = write_docx(homeless, words.pictures, house_style)
+        files[f"{html.name}.docx"] = words.written(html, {} if html.plain else pictures, look.house)
+    if homeless := words.homeless(plan, look.templates):
+        files[f"{homeless.name}.docx"] = write_docx(homeless, words.pictures, look.house)
+    colours = look.colours
     for name, workbook in WORKBOOKS:
         progress(f"{name} workbook")
-        files[f"{name}.xlsx"] = write_xlsx(workbook(plan), pictures)
+        files[f"{name}.xlsx"] = write_xlsx(workbook(plan), pictures, colours)
     for lot in plan.tender.lots:
         progress(f"response workbook: {lot.title}")
-        files[f"{file_stem(lot)}.xlsx"] = write_xlsx(response_workbook(plan, lot))
+        files[f"{file_stem(lot)}.xlsx"] = write_xlsx(response_workbook(plan, lot), colours=colours)
     progress("calendar and project file")
     files["key-dates.ics"] = write_ics(key_dates_calendar(plan))
     files["programme.xml"] = write_project_xml(project_file(plan))
@@ -70,9 +75,11 @@ def documents_of(
         yield letter_html(letter, plan, templates)
 
 
-def said_by_planner(plan: ExitPlan) -> dict[str, dict[str, tuple[str, str]]]:
+def said_by_planner(
+    plan: ExitPlan, look: Presentation | None = None
+) -> dict[str, dict[str, tuple[str, str]]]:
     """Return what planner says in each paragraph of each document, before anybody has edited it."""
-    documents = documents_of(plan, read_templates(), figures(plan))
+    documents = documents_of(plan, (look or plain()).templates, figures(plan))
     return {html.name: said_in(html, {}) for html in documents}
 
 
@@ -93,9 +100,8 @@ def fitted(picture: Picture, landscape: bool) -> Picture:
 
 
 def read_templates() -> dict[str, str]:
-    """Return the document templates, by file name."""
-    folder = shipped("templates") / "documents"
-    return {path.name: path.read_text(encoding="utf-8") for path in sorted(folder.glob("*.j2"))}
+    """Return the document templates that planner ships, by file name."""
+    return shipped_templates()
 
 
 def manifest(plan: ExitPlan) -> Mapping[str, Any]:
@@ -115,9 +121,10 @@ def write_plan(
     plan: ExitPlan,
     out: Path,
     progress: Progress = lambda step: None,
+    look: Presentation | None = None,
     kept: Mapping[str, bytes] = NO_FILES,
 ) -> WrittenPack:
-    """Write the whole pack of a plan into a folder, all of it or nothing; `kept` as for `write_documents`."""
-    files = write_documents(plan, progress, kept)
+    """Write the whole pack of a plan into a folder, all of it or nothing; the rest as `write_documents`."""
+    files = write_documents(plan, progress, look, kept)
     progress("writing the pack")
     return write_pack(out, files, manifest(plan))

@@ -32,6 +32,7 @@ from planner.verdicts.programmes import programme_of
 from planner.verdicts.verdicts import followed
 
 if TYPE_CHECKING:
+    from planner.presentation import Presentation
     from planner.render.pack import WrittenPack
 
 
@@ -142,16 +143,18 @@ def build(
     plan: ExitPlan,
     out: Path,
     progress: Callable[[str], None] = lambda step: None,
+    look: "Presentation | None" = None,
     project: Path | None = None,
 ) -> "WrittenPack":
     """Write the whole pack of a plan into a folder, all of it or nothing; `progress` is told each step.
 
-    `project` is where the plan's project lies, and with it the pictures that people put into its documents.
+    `look` is what the documents are set in, planner's own if none is given. `project` is where the plan's
+    project lies, and with it the pictures that people put into its documents.
     Only here are the renderers imported: a plan that is only asked about does without them.
     """
     from planner.packing import write_plan
 
-    return write_plan(plan, out, progress, kept_pictures(plan, project))
+    return write_plan(plan, out, progress, look, kept_pictures(plan, project))
 
 
 def kept_pictures(plan: ExitPlan, project: Path | None) -> dict[str, bytes]:

@@ -14,6 +14,7 @@ from planner.documents.environment import render
 from planner.documents.html import HtmlDocument, Picture
 from planner.documents.plan import ExitPlan
 from planner.render.word import write_kept
+from planner.render.word.house import HouseStyle
 
 IMAGE = re.compile(r'<img src="([^"]+)" alt="([^"]*)"(?: data-width="([0-9.]+)" data-height="([0-9.]+)")?>')
 HOMELESS = "orphaned-edits"
@@ -45,7 +46,9 @@ class Wording:
         made.edits = tuple(edit for edit in made.edits if edit not in lost)
         return made
 
-    def written(self, html: HtmlDocument, pictures: Mapping[str, Picture], house_style: Path) -> bytes:
+    def written(
+        self, html: HtmlDocument, pictures: Mapping[str, Picture], house_style: Path | HouseStyle
+    ) -> bytes:
         """Return a document with what people wrote in it."""
         mine = [edit for edit in self.edits if edit.document == html.name]
         self.edits = tuple(edit for edit in self.edits if edit.document != html.name)

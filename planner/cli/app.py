@@ -32,6 +32,7 @@ class Command:
 COMMANDS = (
     Command("new", "planner.cli.new:new", "Start a project in files that explain themselves."),
     Command("check", "planner.cli.check:check", "Report all that is wrong with a project, at once."),
+    Command("template", "planner.cli.template:template", "Copy a document template into a project."),
     Command("lapse", "planner.cli.lapse:lapse", "Say what stops when a contract or support ends."),
     Command("build", "planner.cli.build:build", "Write the documents, in Word and in Excel."),
     Command("collect", "planner.cli.collect:collect", "Bring edits of the documents into the project."),

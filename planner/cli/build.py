@@ -9,11 +9,13 @@ import typer
 from planner.cli.arguments import AsOf, By, Project, Quiet, Strict, TakeSide, take_side
 from planner.cli.exits import INTERRUPTED, UNREACHABLE, WARNED, Stop
 from planner.cli.pack_edits import Terms, course_of, settle_edits
+from planner.cli.presenting import HouseStyle, presentation
 from planner.cli.progress import Progress
 from planner.cli.reading import Opened, opened
 from planner.cli.terminal import say
 
 if TYPE_CHECKING:
+    from planner.presentation import Presentation
     from planner.render.pack import WrittenPack
 
 Output = Annotated[
@@ -33,6 +35,7 @@ Edits = Annotated[
 def build(
     project: Project,
     output: Output,
+    house_style: HouseStyle = None,
     quiet: Quiet = False,
     strict: Strict = False,
     as_of: AsOf = None,
@@ -46,15 +49,16 @@ def build(
 
     All files are written or none is. Edits of an earlier pack's workbooks that the project does not know
     are never written over: the build stops (code 1), or with --edits collect brings them into the project
-    first. Any other file that people changed is kept beside the new one. With errors in the project
-    nothing is written (code 1).
+    first. Any other file that people changed is kept beside the new one. With errors in the project,
+    its house style or its templates nothing is written (code 1).
     """
     course, side = course_of(edits), take_side(take)
     settle_edits(project, output, Terms(course, by, side, as_of), quiet)
     with Progress(not quiet) as progress:
         progress("reading the project")
         plan = opened(project, as_of)
-        pack = _written(plan, output, progress, project)
+        look = presentation(plan, project, house_style, quiet)
+        pack = _written(plan, output, progress, (look, project))
     try:
         if not quiet:
             from planner.cli.summary import summary
@@ -66,12 +70,15 @@ def build(
     return WARNED if strict and warned else 0
 
 
-def _written(plan: Opened, output: Path, progress: Progress, project: Path) -> "WrittenPack":
+def _written(
+    plan: Opened, output: Path, progress: Progress, setting: tuple["Presentation | None", Path]
+) -> "WrittenPack":
     """Return the pack that was written. Stops with code 4 if it cannot be written."""
     from planner import pipeline
     from planner.render.pack import PackNotWritten
 
     try:
-        return pipeline.build(plan.plan, output, progress, project)
+        look, project = setting
+        return pipeline.build(plan.plan, output, progress, look, project)
     except PackNotWritten as refused:
         raise Stop(UNREACHABLE, f"[{refused.code}] {refused.reason}", refused.remedy) from refused

@@ -8,6 +8,7 @@ import typer
 
 from planner.cli.arguments import AsJson, AsOf, Project, Quiet, Strict
 from planner.cli.exits import WARNED
+from planner.cli.presenting import presents_itself, with_presentation
 from planner.cli.reading import read, told
 from planner.cli.terminal import coloured, say, tell
 from planner.english import counted
@@ -38,7 +39,10 @@ def check(
 
     if as_json and annotations:
         raise typer.BadParameter("--json and --annotations cannot be given together")
-    loaded = read(project, as_of).loaded
+    estate = read(project, as_of)
+    loaded = estate.loaded
+    if loaded.project is not None and presents_itself(project, loaded.project):
+        loaded = with_presentation(estate, project)
     if as_json or annotations:
         say(_for_programs(loaded, annotations))
     elif quiet:

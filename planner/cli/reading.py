@@ -26,12 +26,16 @@ Lines = Mapping[str, Sequence[str]]
 
 @dataclass(frozen=True)
 class Opened:
-    """The plan of a project, its faults that are no errors, its folder, and the lines of the catalogue."""
+    """The plan of a project, its faults that are no errors, its folder, and the lines of the catalogue.
+
+    `loaded` is the project as it was read, which knows where everything stands.
+    """
 
     plan: "ExitPlan"
     diagnostics: tuple["Diagnostic", ...]
     folder: str
     catalogue_lines: Lines
+    loaded: "Loaded[Project]"
 
 
 def read(folder: Path, as_of: date | None) -> "Estate":
@@ -53,9 +57,14 @@ def opened(folder: Path, as_of: date | None) -> Opened:
         raise Stop(exit_code(loaded.diagnostics), "")
     from planner.pipeline import make_plan
 
-    catalogue, lines = _sound(estate.catalogue) if estate.catalogue else own_catalogue()
+    catalogue, lines = catalogue_of(estate)
     plan = make_plan(loaded.project, catalogue, loaded.positions.where)
-    return Opened(plan, loaded.diagnostics, loaded.prefix or "./", lines)
+    return Opened(plan, loaded.diagnostics, loaded.prefix or "./", lines, loaded)
+
+
+def catalogue_of(estate: "Estate") -> tuple["Catalogue", Lines]:
+    """Return the catalogue of a sound project, and its lines."""
+    return _sound(estate.catalogue) if estate.catalogue else own_catalogue()
 
 
 def own_catalogue() -> tuple["Catalogue", Lines]:

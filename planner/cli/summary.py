@@ -7,6 +7,7 @@ from collections import Counter
 from planner.cli.layout import Layout
 from planner.cli.reading import Opened
 from planner.cli.terminal import coloured, columns
+from planner.documents.assurance import assurance_sentence
 from planner.documents.exit_timeline import lead
 from planner.documents.plan import ExitPlan
 from planner.documents.questions import open_questions
@@ -35,6 +36,7 @@ def summary(opened: Opened, pack: WrittenPack) -> str:
         *_risks(layout, plan),
         *_questions(layout, plan),
         *_decisions(layout, plan),
+        *layout.labelled("Assurance", assurance_sentence(plan), 0),
         *_project(layout, opened),
     ]
     return "\n".join(lines) + "\n"

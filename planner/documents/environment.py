@@ -2,29 +2,82 @@
 """The template room: semantic HTML in Jinja, sandboxed, escaped, over plain data only."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from datetime import date
 from hashlib import sha256
 from typing import Any
 
-from jinja2 import DictLoader, StrictUndefined
+from jinja2 import DictLoader, StrictUndefined, TemplateSyntaxError, Undefined, nodes, pass_eval_context
+from jinja2.environment import Environment
 from jinja2.exceptions import SecurityError
+from jinja2.ext import Extension
+from jinja2.filters import do_join
 from jinja2.runtime import Context
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from planner.documents.words import count
 from planner.english import joined
 
+TURNS = 2_000_000
+"""How often the loops and macros of a document may turn; 2,000 requirements take some 60,000 turns."""
+CHARACTERS = 50_000_000
+"""How long a document, or anything that a template puts together, may become."""
+NODES, NESTED = 20_000, 5
+"""How large a template may be, and how many of its loops may stand inside each other."""
+
+
+class NotAllowedError(TemplateSyntaxError):
+    """A template does, at this line, what templates may not."""
+
+
+class Shelf(DictLoader):
+    """Templates by name; each is its own file name, so that a fault in it can say where it stands."""
+
+    def get_source(self, environment: Environment, template: str) -> Any:
+        """Return the text of a template, and its name in the place of a path."""
+        source, _, fresh = super().get_source(environment, template)
+        return source, template, fresh
+
 
 class TemplateRoom(ImmutableSandboxedEnvironment):
     """A sandbox in which nothing costs more than the data it is given.
 
-    Jinja's own stops code, not memory: `'a' * 10**9`, `'%999999999d' % 1` and `'a'.center(10**9)` pass it.
+    Jinja's own stops code, not cost: `'a' * 10**9`, `'%999999999d' % 1`, `'a'.center(10**9)`, a macro that
+    calls itself twice and a text that is doubled forty times all pass it. Here they are refused while the
+    template is read, before Jinja works anything out, or stopped when their turns are used up.
     """
 
-    intercepted_binops = frozenset(("*", "**", "%"))
+    intercepted_binops = frozenset(("*", "**", "%", "+"))
+    turns = 0
+
+    def _parse(self, source: str, name: str | None, filename: str | None) -> nodes.Template:
+        """Return the tree of a template, refused if it is too large, with every turn of it counted."""
+        tree = super()._parse(source, name, filename)
+        _refuse(tree, name, filename)
+        for loop in tree.find_all(nodes.For):
+            loop.body.insert(0, _counted(loop.lineno))
+        for macro in tree.find_all(nodes.Macro):
+            macro.body.insert(0, _counted(macro.lineno))
+        for call in tree.find_all(nodes.CallBlock):
+            call.body.insert(0, _counted(call.lineno))
+        return tree
+
+    def turn(self) -> str:
+        """Count one turn of a loop or a macro."""
+        self.turns += 1
+        if self.turns > TURNS:
+            raise SecurityError(f"its loops turn more than {TURNS:,} times")
+        return ""
+
+    @staticmethod
+    def concat(pieces: Iterable[str]) -> str:
+        """Return the pieces as one text, unless that becomes too long."""
+        return _together(pieces)
 
     def call_binop(self, context: Context, operator: str, left: Any, right: Any) -> Any:
-        """Refuse the operators that make much of little."""
+        """Refuse the operators that make much of little; numbers may be added."""
+        if operator == "+" and isinstance(left, (int, float)) and isinstance(right, (int, float)):
+            return left + right
         raise SecurityError(f"a template may not use {operator}")
 
     def is_safe_attribute(self, obj: Any, attr: str, value: Any) -> bool:
@@ -35,20 +88,95 @@ class TemplateRoom(ImmutableSandboxedEnvironment):
         """Return nothing, so that `format` is refused like every other method of a text."""
 
 
-def environment(templates: Mapping[str, str]) -> TemplateRoom:
+def _counted(line: int) -> nodes.Node:
+    """Return what counts one turn."""
+    call = nodes.Call(nodes.EnvironmentAttribute("turn"), [], [], None, None)
+    return nodes.ExprStmt(call, lineno=line)
+
+
+def _together(pieces: Iterable[str]) -> str:
+    held, length = [], 0
+    for piece in pieces:
+        length += len(piece)
+        if length > CHARACTERS:
+            raise SecurityError(f"it prints more than {CHARACTERS:,} characters")
+        held.append(piece)
+    return "".join(held)
+
+
+def _refuse(tree: nodes.Template, name: str | None, filename: str | None) -> None:
+    """Refuse a template that is too large, or that puts texts and lists together."""
+    number = 0
+    waiting: list[tuple[nodes.Node, int]] = [(tree, 0)]
+    while waiting:
+        node, depth = waiting.pop()
+        number += 1
+        depth += isinstance(node, nodes.For)
+        if why := _reason(node, depth, number):
+            raise NotAllowedError(f"a template may not {why}", node.lineno, name, filename)
+        waiting += [(child, depth) for child in node.iter_child_nodes()]
+
+
+def _reason(node: nodes.Node, depth: int, number: int) -> str:
+    if number > NODES:
+        return f"have more than {NODES:,} parts"
+    if depth > NESTED:
+        return f"have more than {NESTED} loops inside each other"
+    if isinstance(node, nodes.Concat):
+        return "use ~: write the two one after the other"
+    if isinstance(node, nodes.Dict) or (isinstance(node, (nodes.List, nodes.Tuple)) and not _constant(node)):
+        return "make lists of anything but words and numbers"
+    return ""
+
+
+def _constant(node: nodes.List | nodes.Tuple) -> bool:
+    """Return whether a list holds only what is written there; the names that a loop sets are no list."""
+    if isinstance(node, nodes.Tuple) and node.ctx == "store":
+        return True
+    return all(isinstance(item, nodes.Const) for item in node.items)
+
+
+def printed(value: Any) -> Any:
+    """Return a value that may be printed; a list of lists may stand for more than its own size."""
+    if value is None or isinstance(value, (str, int, float, date, Undefined)):
+        return value
+    raise SecurityError(f"a {type(value).__name__} cannot be printed as it is")
+
+
+@pass_eval_context
+def _joined_text(context: nodes.EvalContext, values: Iterable[Any], between: str = "") -> str:
+    """Return the values with a text between them, as Jinja joins them, but within the bound."""
+    held = list(values)
+    _together(part for value in held for part in (between, str(printed(value))))
+    text: str = do_join(context, held, between)
+    return text
+
+
+def _joined_words(values: Iterable[Any]) -> str:
+    return joined([str(printed(value)) for value in values])
+
+
+def environment(
+    templates: Mapping[str, str],
+    undefined: type[Undefined] = StrictUndefined,
+    extensions: tuple[type[Extension], ...] = (),
+) -> TemplateRoom:
     """Return the environment for some templates, by name. An undefined name is an error, never a blank."""
     made = TemplateRoom(
-        loader=DictLoader({name: with_names(text) for name, text in templates.items()}),
+        loader=Shelf({name: with_names(text) for name, text in templates.items()}),
         autoescape=True,
-        undefined=StrictUndefined,
+        undefined=undefined,
+        extensions=extensions,
+        finalize=printed,
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=False,
     )
     made.globals.clear()
     made.filters = {name: made.filters[name] for name in ALLOWED_FILTERS}
+    made.filters["join"] = _joined_text
     made.filters["counted"] = count
-    made.filters["joined"] = joined
+    made.filters["joined"] = _joined_words
     return made
 
 

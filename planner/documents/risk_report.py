@@ -4,9 +4,10 @@
 from collections import Counter
 from typing import Any
 
+from planner.documents.assurance import assurance_sentence, gaps
 from planner.documents.plan import ExitPlan
 from planner.documents.printing import printed
-from planner.documents.tables import board_risks, knowledge, lapse, requirements, risks
+from planner.documents.tables import assurance, board_risks, knowledge, lapse, requirements, risks
 from planner.documents.words import count
 from planner.english import capital, joined, lowered
 from planner.rules.findings import Risk
@@ -17,6 +18,7 @@ TABLES = (
     risks.risks_undecided,
     risks.suppressed,
     risks.risks_not_arising,
+    assurance.checks,
     knowledge.sources_of("risks"),
 )
 
@@ -39,8 +41,28 @@ def risk_report(plan: ExitPlan) -> dict[str, Any]:
         "risks": [_risk(plan, risk) for risk in full],
         "likelihood": [vars(step) for step in plan.catalogue.likelihood],
         "impact": [vars(step) for step in plan.catalogue.impact],
+        "assurance": _assurance(plan),
         "board": printed(board_risks.board_risks(plan), "–"),
         "t": {table.id: printed(table) for table in (make(plan) for make in TABLES)},
+    }
+
+
+def _assurance(plan: ExitPlan) -> dict[str, Any]:
+    """Return how the golden thread stands: a sentence, the gaps by name, and whom the questions lack."""
+    found = gaps(plan)
+    unasked = Counter(gap.missing for gap in found if gap.check == "questions")
+    first = {gap.missing: gap.name for gap in reversed(found) if gap.check == "questions"}
+    return {
+        "sentence": assurance_sentence(plan),
+        "gaps": [
+            {"id": gap.id, "name": gap.name, "missing": gap.missing, "remedy": gap.remedy}
+            for gap in found
+            if gap.check != "questions"
+        ],
+        "unasked": [
+            {"missing": missing, "questions": count(number, "question"), "first": first[missing]}
+            for missing, number in unasked.most_common()
+        ],
     }
 
 

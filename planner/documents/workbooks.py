@@ -3,9 +3,11 @@
 
 from collections.abc import Callable
 
+from planner.documents.assurance import assurance_sentence
 from planner.documents.plan import ExitPlan
 from planner.documents.tables import (
     applicability,
+    assurance,
     benefits,
     defaults,
     estate,
@@ -67,6 +69,8 @@ def risk_workbook(plan: ExitPlan) -> Workbook:
             risks.risks_undecided(plan).sheet("Undecided"),
             requirements.questions(plan).sheet("Questions"),
             *orphaned_sheet(plan, "Risk"),
+            assurance.checks(plan).sheet("Assurance", (assurance_sentence(plan),)),
+            assurance.assurance_gaps(plan).sheet("Assurance gaps"),
             risks.suppressed(plan).sheet("Spoken for"),
             risks.risks_not_arising(plan).sheet("Not arising"),
             knowledge.sources(plan).sheet("Sources"),

@@ -13,6 +13,7 @@ from planner.model.evaluation import Evaluation
 from planner.model.integration import Integration
 from planner.model.kinds import SystemKind
 from planner.model.noun import Noun, Part, is_blank
+from planner.model.presentation import StyleNames
 from planner.model.refusal import refuse
 from planner.model.system import Scope, System
 from planner.model.values import (
@@ -178,6 +179,14 @@ class Project(Part):
     evaluation: Evaluation = Field(default_factory=Evaluation)
     decisions: Decisions = Field(default_factory=Decisions)
     wording: tuple[WordEdit, ...] = ()
+    house_style: Text | None = Field(
+        default=None,
+        description="A .docx or .dotx of your own, from the project folder, to set documents in.",
+    )
+    styles: StyleNames | None = Field(default=None, description="What the house style calls its styles.")
+    templates: Text | None = Field(
+        default=None, description="The folder of document templates of your own, if it is not templates/."
+    )
 
     @model_validator(mode="before")
     @classmethod

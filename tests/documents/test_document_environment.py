@@ -60,7 +60,7 @@ ESCAPES = (
 
 @pytest.mark.parametrize("template", ESCAPES)
 def test_an_attribute_leads_nowhere(template: str) -> None:
-    with pytest.raises((SecurityError, UndefinedError)):
+    with pytest.raises((SecurityError, UndefinedError, TemplateSyntaxError)):
         said(template, name="x", rows=[1], row={"a": 1})
 
 
@@ -116,3 +116,26 @@ def test_every_shipped_template_keeps_to_the_room() -> None:
     assert len(templates) >= 4
     for name in templates:
         assert room.get_template(name) is not None
+
+
+BOUNDED = (
+    "{% for a in rows %}{% for b in rows %}{% for c in rows %}x{% endfor %}{% endfor %}{% endfor %}",
+    "{% macro m(n) %}{{ m(n) }}{{ m(n) }}{% endmacro %}{{ m(1) }}",
+    "{% set x = 'xxxxxxxxxx' %}" + "{% set x %}{{ x }}{{ x }}{% endset %}" * 40 + "{{ x }}",
+    "{% set x = name ~ name %}{{ x }}",
+    "{% set x = [name, name] %}{{ x | join }}",
+    "{{ rows }}",
+    "{% for a in rows %}" * 6 + "x" + "{% endfor %}" * 6,
+    "{{ name + name }}",
+)
+
+
+@pytest.mark.parametrize("template", BOUNDED)
+def test_turns_and_length_are_bounded(template: str) -> None:
+    """What would run for hours, or fill the memory, is refused or stopped."""
+    with pytest.raises((SecurityError, TemplateSyntaxError, RecursionError)):
+        said(template, name="x" * 100, rows=list(range(200)))
+
+
+def test_numbers_may_be_added_and_lists_joined() -> None:
+    assert said("{{ 1 + 2 }} {{ rows | join(', ') }}", rows=["<a>", 2]) == "3 &lt;a&gt;, 2"

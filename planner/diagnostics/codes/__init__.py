@@ -12,6 +12,7 @@ from planner.diagnostics.codes.code import Code
 from planner.diagnostics.codes.collecting import COLLECTING
 from planner.diagnostics.codes.dates import DATES
 from planner.diagnostics.codes.evaluation import EVALUATION
+from planner.diagnostics.codes.presentation import PRESENTATION
 from planner.diagnostics.codes.reading import READING
 from planner.diagnostics.codes.references import REFERENCES
 from planner.diagnostics.codes.shape import SHAPE
@@ -24,7 +25,7 @@ TABLES: tuple[tuple[str, tuple[Code, ...]], ...] = (
     ("Writing the pack", WRITING),
     ("What may be written", SHAPE),
     ("References", REFERENCES),
-    ("Catalogue and templates", CATALOGUE),
+    ("Catalogue and templates", (*CATALOGUE, *PRESENTATION)),
     ("Dates", DATES),
     ("Evaluation of bids", EVALUATION),
     ("Bids and scores that come back", BIDS),

@@ -8,6 +8,7 @@ from planner.documents.table import Table
 from planner.documents.tables import (
     activities,
     applicability,
+    assurance,
     baseline,
     benefits,
     board_risks,
@@ -89,6 +90,8 @@ TABLES: tuple[Callable[[ExitPlan], Table], ...] = (
     knowledge.sources,
     defaults.defaults,
     knowledge.standards,
+    assurance.checks,
+    assurance.assurance_gaps,
 )
 """The tables of every plan, in the order of pack.json."""
 

@@ -36,7 +36,7 @@ def set_page(
     sheet.set_header(_header(press.properties, press.name(values)), {"margin": 0.3})
     sheet.set_footer(_footer(press.properties), {"margin": 0.3})
     sheet.hide_gridlines(2)
-    sheet.set_tab_color(BLUE)
+    sheet.set_tab_color(press.styles.colour(BLUE))
 
 
 def _header(properties: Properties, name: str) -> str:

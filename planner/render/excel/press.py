@@ -82,7 +82,9 @@ class Press:
         return f"internal:'{quoted}'!A{row + 1}"
 
 
-def open_press(book: Any, workbook: Workbook, pictures: Mapping[str, Picture]) -> Press:
+def open_press(
+    book: Any, workbook: Workbook, pictures: Mapping[str, Picture], colours: Mapping[str, str] | None = None
+) -> Press:
     """A press for the workbook: every name and place is fixed before the first cell is written."""
     names: dict[str, str] = {}
     places: dict[str, Place] = {}
@@ -96,7 +98,7 @@ def open_press(book: Any, workbook: Workbook, pictures: Mapping[str, Picture]) -
             taken.append(place.table)
             anchors |= _anchors(place)
     held = workbook.properties
-    return Press(book, Styles(book), held, pictures, names, places, anchors, workbook.protected)
+    return Press(book, Styles(book, colours), held, pictures, names, places, anchors, workbook.protected)
 
 
 def header_row(sheet: TableSheet) -> int:

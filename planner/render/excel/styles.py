@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MIT
 """The house style of workbooks: NHS identity colours, Arial, one format for each set of properties."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from planner.documents.workbook import Column, Kind, Tone
@@ -44,8 +45,9 @@ _CENTRED = frozenset({"score", "choice", "date"})
 class Styles:
     """Formats by their properties, each made once, so that equal styles are one style in the file."""
 
-    def __init__(self, book: Any) -> None:
+    def __init__(self, book: Any, colours: Mapping[str, str] | None = None) -> None:
         self._book = book
+        self._colours = colours or {}
         self._made: dict[tuple[tuple[str, Any], ...], Any] = {}
         self._properties: dict[int, ANY] = {}
 
@@ -58,7 +60,15 @@ class Styles:
         """A format for a conditional format: nothing but these properties."""
         return self._kept(properties)
 
+    def colour(self, ours: str) -> str:
+        """The colour that stands in the place of one of ours in this house."""
+        return self._colours.get(ours, ours)
+
     def _kept(self, properties: ANY) -> Any:
+        properties = {
+            name: self.colour(value) if isinstance(value, str) else value
+            for name, value in properties.items()
+        }
         key = tuple(sorted(properties.items()))
         if key not in self._made:
             self._made[key] = self._book.add_format(properties)

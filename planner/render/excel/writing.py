@@ -44,16 +44,21 @@ _THEME = (("Calibri", "Arial"), ("Cambria", "Arial"), ("4F81BD", "005EB8"), ("C0
 """Office's fonts and first two accents, and ours. Without it Excel would show `theme` fonts as Calibri."""
 
 
-def write_xlsx(workbook: Workbook, pictures: Mapping[str, Picture] | None = None) -> bytes:
+def write_xlsx(
+    workbook: Workbook,
+    pictures: Mapping[str, Picture] | None = None,
+    colours: Mapping[str, str] | None = None,
+) -> bytes:
     """The .xlsx file of the workbook; the same workbook and pictures give the same bytes.
 
-    `pictures` are those its text sheets name. ValueError if the workbook names a sheet, column or picture
-    that is not there, or a formula uses a function outside `SAFE`: the caller's fault, not the data's.
+    `pictures` are those its text sheets name; `colours` stand in the place of our own, by `#RRGGBB`.
+    ValueError if the workbook names a sheet, column or picture that is not there, or a formula uses a
+    function outside `SAFE`: the caller's fault, not the data's.
     """
     file = BytesIO()
     book = _open_book(file)
     _set_properties(book, workbook.properties)
-    press = open_press(book, workbook, pictures or {})
+    press = open_press(book, workbook, pictures or {}, colours)
     for values in workbook.sheets:
         sheet = book.add_worksheet(press.name(values))
         _writer(values)(press, sheet, values)

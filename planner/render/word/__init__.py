@@ -6,6 +6,7 @@ named styles of a house-style document. `write_docx` is the whole room on one pa
 """
 
 from collections.abc import Mapping, Sequence
+from functools import partial
 from itertools import pairwise
 from pathlib import Path
 
@@ -14,53 +15,65 @@ from planner.documents.html import HtmlDocument, Picture
 from planner.render.word.blocks import SLIVER, Block, blocks, settled
 from planner.render.word.checking import check
 from planner.render.word.front import contents, cover, cover_lines
-from planner.render.word.house import Page, read_house_style
+from planner.render.word.house import HouseStyle, Page, read_house_style
 from planner.render.word.outline import outline_of
-from planner.render.word.package import bundle, parts
+from planner.render.word.package import bundle, comments_part, parts
 from planner.render.word.problems import DocumentError, Problem
 from planner.render.word.reading import Source
 from planner.render.word.story import Story
+from planner.render.word.theirs.assembly import framed
 from planner.render.word.told import said_of, told_of
 
-__all__ = ["DocumentError", "Problem", "said_in", "write_docx", "write_kept"]
+__all__ = ["DocumentError", "Problem", "html_problems", "said_in", "write_docx", "write_kept"]
 
 
-def write_docx(document: HtmlDocument, pictures: Mapping[str, Picture], house_style: Path) -> bytes:
+def write_docx(
+    document: HtmlDocument, pictures: Mapping[str, Picture], house_style: Path | HouseStyle
+) -> bytes:
     """Return the document as a .docx: the same bytes for the same document, pictures and house style.
 
-    `pictures` are keyed by the `src` of the document's images. Raises DocumentError with every fault of the
-    HTML and of its references at once, or with every fault of the house style; OSError when that cannot be
-    read.
+    The house style is planner's own by its path, or one that was read, such as a trust's. `pictures` are
+    keyed by the `src` of the document's images. Raises DocumentError with every fault of the HTML and of its
+    references at once, or with every fault of the house style; OSError when that cannot be read.
     """
     return write_kept(document, pictures, house_style, ())[0]
 
 
 def write_kept(
-    document: HtmlDocument, pictures: Mapping[str, Picture], house_style: Path, edits: Sequence[Edit]
+    document: HtmlDocument,
+    pictures: Mapping[str, Picture],
+    house_style: Path | HouseStyle,
+    edits: Sequence[Edit],
 ) -> tuple[bytes, tuple[Edit, ...]]:
     """Return the document with what people wrote in it, and the edits that have no place in it any more.
 
     Raises as `write_docx` does.
     """
-    house = read_house_style(house_style)
+    house = house_style if isinstance(house_style, HouseStyle) else read_house_style(house_style)
     source = Source(document.html)
     check(source, pictures)
-    outline = outline_of(source)
+    frame = house.frame
+    taken = frame.taken.names if frame is not None else ()
+    outline = outline_of(source, house.levels, taken)
     if source.problems:
         raise DocumentError(source.problems)
     lines = cover_lines(document.properties)
-    told = told_of(source, None if document.plain else lines, outline, pictures, edits)
+    plain = document.plain or frame is not None
+    told = told_of(source, None if plain else lines, outline, pictures, edits)
     if edits:
         check(source, pictures)
-        outline = outline_of(source)
+        outline = outline_of(source, house.levels, taken)
         if source.problems:
             raise DocumentError(source.problems)
     story = Story(house, outline, pictures, told.marks, known=told.known)
     story.day, story.name = document.properties.date.isoformat(), document.name
-    front = "" if document.plain else cover(story, lines) + contents(story, outline)
     body = settled(list(blocks(story, source.root)))
-    made = bundle(parts(story, document.properties, _bound(front, body, house.page)))
-    return made, tuple(told.orphans)
+    if frame is not None:
+        made = framed(frame, story, document, outline, body, partial(comments_part, story))
+        return bundle(made), tuple(told.orphans)
+    front = "" if document.plain else cover(story, lines) + contents(story, outline)
+    made = parts(story, document.properties, _bound(front, body, house.page))
+    return bundle(made), tuple(told.orphans)
 
 
 def said_in(document: HtmlDocument, pictures: Mapping[str, Picture]) -> dict[str, tuple[str, str]]:
@@ -68,6 +81,14 @@ def said_in(document: HtmlDocument, pictures: Mapping[str, Picture]) -> dict[str
     source = Source(document.html)
     lines = None if document.plain else cover_lines(document.properties)
     return said_of(source, lines, outline_of(source), pictures)
+
+
+def html_problems(html: str, pictures: Mapping[str, Picture]) -> tuple[Problem, ...]:
+    """Return everything that would stop this HTML from becoming a document, in order."""
+    source = Source(html)
+    check(source, pictures)
+    outline_of(source)
+    return tuple(sorted(set(source.problems)))
 
 
 def _bound(front: str, body: list[Block], page: Page) -> str:

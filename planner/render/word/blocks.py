@@ -71,7 +71,7 @@ def _heading(story: Story, element: Element) -> str:
     top = heading.appendix and heading.level == 1
     style = story.house.id("AppendixHeading" if top else HEADINGS[str(element.tag)])
     numbers = ""
-    if heading.appendix and not top:
+    if heading.appendix and (not top or story.house.annex_told):
         annex = story.house.lists["AppendixHeading"]
         numbers = f'<w:numPr><w:ilvl w:val="{heading.level - 1}"/><w:numId w:val="{annex}"/></w:numPr>'
     runs = story.bookmark(heading.bookmark, inline(story, nodes_of(element)))

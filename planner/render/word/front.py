@@ -13,6 +13,8 @@ from planner.render.word.paragraphs import layout
 from planner.render.word.reading import legal
 from planner.render.word.story import Story
 
+NO_NUMBER = '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="0"/></w:numPr>'
+"""Takes a paragraph out of the list of a style that it is based on."""
 Element = etree._Element
 COVER = ("CoverCompany", "Title", "Subtitle", "CoverText")
 DEPTH = 2
@@ -69,27 +71,38 @@ def contents(story: Story, outline: Outline) -> str:
     Page numbers are left out: only Word knows them, and a wrong one is worse than none. Updating the field in
     Word (F9) adds them.
     """
-    entries = [heading for heading in outline.headings.values() if heading.level <= DEPTH]
-    if not entries:
+    lines = entries(story, outline)
+    if not lines:
         return ""
-    appendix = story.house.name("AppendixHeading")
-    apart = layout(story.house.id("TOC Heading")).replace("</w:pPr>", "<w:pageBreakBefore/></w:pPr>")
+    uncounted = NO_NUMBER if story.house.frame is not None else ""
+    apart = layout(story.house.id("TOC Heading"), numbers=f"<w:pageBreakBefore/>{uncounted}")
     title = f"<w:p>{apart}{text_run('Contents')}</w:p>"
-    code = f'TOC \\o "1-{DEPTH}" \\h \\z \\t "{escape(appendix)},1"'
+    gallery = '<w:docPartObj><w:docPartGallery w:val="Table of Contents"/><w:docPartUnique/></w:docPartObj>'
+    return f"<w:sdt><w:sdtPr>{gallery}</w:sdtPr><w:sdtContent>{title}{lines}</w:sdtContent></w:sdt>"
+
+
+def entries(story: Story, outline: Outline, asked: str = "") -> str:
+    """Return the field of the contents with its result; `asked` is the instruction of a field of theirs."""
+    listed = [heading for heading in outline.headings.values() if heading.level <= DEPTH]
+    if not listed:
+        return ""
+    appendix = f'\\t "{story.house.name("AppendixHeading")},1"'
+    code = asked or f'TOC \\o "1-{DEPTH}" \\h \\z'
+    code = escape(f"{code} {appendix}" if "\\t" not in code else code)
     start = (
         '<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText xml:space="preserve">'
         f' {code} </w:instrText></w:r><w:r><w:fldChar w:fldCharType="separate"/></w:r>'
     )
-    close = len(entries) > CROWDED
-    lines = "".join(_entry(story, entry, "" if n else start, close) for n, entry in enumerate(entries))
+    close = len(listed) > CROWDED
+    lines = "".join(_entry(story, entry, "" if n else start, close) for n, entry in enumerate(listed))
     end = f'<w:p>{layout(story.house.id("Body Text"))}<w:r><w:fldChar w:fldCharType="end"/></w:r></w:p>'
-    gallery = '<w:docPartObj><w:docPartGallery w:val="Table of Contents"/><w:docPartUnique/></w:docPartObj>'
-    return f"<w:sdt><w:sdtPr>{gallery}</w:sdtPr><w:sdtContent>{title}{lines}{end}</w:sdtContent></w:sdt>"
+    return lines + end
 
 
 def _entry(story: Story, heading: Heading, start: str, close: bool) -> str:
     style = story.house.id(f"TOC {heading.level}")
     before = CLOSE if close and heading.level == 1 else 0
-    words = f"{text_run(heading.number)}<w:r><w:tab/></w:r>{text_run(heading.text)}"
+    number = f"{text_run(heading.number)}<w:r><w:tab/></w:r>" if heading.number else ""
+    words = number + text_run(heading.text)
     link = f'<w:hyperlink w:anchor="{heading.bookmark}" w:history="1">{words}</w:hyperlink>'
     return f"<w:p>{layout(style, before=before)}{start}{link}</w:p>"

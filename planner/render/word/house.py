@@ -8,11 +8,16 @@ so its size is limited before it is read and no document type declaration is acc
 import zipfile
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from lxml import etree
 
 from planner.render.word.problems import DocumentError, Problem
 from planner.render.word.vocabulary import CHARACTER_STYLES, PARAGRAPH_STYLES, TABLE_STYLES
+
+if TYPE_CHECKING:
+    from planner.render.word.theirs.frame import Frame
+    from planner.render.word.theirs.lists import Level
 
 Element = etree._Element
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -32,19 +37,25 @@ MARGINS = {
 
 @dataclass(frozen=True)
 class Page:
-    """A portrait page in twips."""
+    """A portrait page in twips; `turned` are the margins of a page on its side where they are its own."""
 
     width: int
     height: int
     margins: dict[str, int]
+    turned: dict[str, int] | None = None
+
+    def _edges(self, landscape: bool) -> dict[str, int]:
+        return self.turned if landscape and self.turned is not None else self.margins
 
     def text_width(self, landscape: bool) -> int:
         """Return the width between the margins."""
-        return (self.height if landscape else self.width) - self.margins["left"] - self.margins["right"]
+        edges = self._edges(landscape)
+        return (self.height if landscape else self.width) - edges["left"] - edges["right"] - edges["gutter"]
 
     def text_height(self, landscape: bool) -> int:
         """Return the height between the margins."""
-        return (self.width if landscape else self.height) - self.margins["top"] - self.margins["bottom"]
+        edges = self._edges(landscape)
+        return (self.width if landscape else self.height) - edges["top"] - edges["bottom"]
 
 
 @dataclass(frozen=True)
@@ -53,6 +64,9 @@ class HouseStyle:
 
     `ids`, `names` and `fills` map the name of a style, spaces and case aside, to its id, to its name as the
     file spells it and to its ground colour; `lists` maps the names of styles that count to their lists.
+    `frame` is the file of a trust's own into which the text goes, where there is one; `levels` is how its
+    headings count (none: as ours do), `own_tables` are the styles of tables that are its own, and
+    `annex_told` says that its style of appendices does not number them by itself.
     """
 
     styles: bytes
@@ -63,21 +77,31 @@ class HouseStyle:
     names: dict[str, str]
     fills: dict[str, str]
     lists: dict[str, int]
+    frame: "Frame | None" = None
+    levels: "tuple[Level | None, ...] | None" = None
+    own_tables: frozenset[str] = frozenset()
+    annex_told: bool = False
+
+    def cell(self, style: str, table: str) -> str:
+        """Return the id of a style of cells in a table of this style; one of theirs gives its own colours."""
+        plain = self.ids.get(key_of(f"{style} plain")) if table in self.own_tables else None
+        return plain or self.id(style)
 
     def id(self, name: str) -> str:
         """Return the id of the style of this name."""
-        return self.ids[_key(name)]
+        return self.ids[key_of(name)]
 
     def name(self, name: str) -> str:
         """Return the name of a style as the house style spells it."""
-        return self.names[_key(name)]
+        return self.names[key_of(name)]
 
     def fill(self, name: str) -> str:
         """Return the ground colour of the style of this name as six hexadecimal digits, or nothing."""
-        return self.fills.get(_key(name), "")
+        return self.fills.get(key_of(name), "")
 
 
-def _key(name: str) -> str:
+def key_of(name: str) -> str:
+    """Return the name of a style as our tables are keyed: without spaces, in lower case."""
     key = name.replace(" ", "").lower()
     return ALSO_CALLED.get(key, key)
 
@@ -108,7 +132,7 @@ def read_house_style(path: Path) -> HouseStyle:
         page=page,
         ids={key: str(style.get(f"{W}styleId")) for key, style in by_key.items()},
         names={key: _name(style) for key, style in by_key.items()},
-        fills={key: fill for key, style in by_key.items() if (fill := _fill(style))},
+        fills={key: fill for key, style in by_key.items() if (fill := fill_of(style))},
         lists=_lists(by_key, styles, numbering),
     )
 
@@ -145,17 +169,18 @@ def _page(document: Element) -> Page:
     edges = document.find(f"{W}body/{W}sectPr/{W}pgMar")
     width, height = A4
     if size is not None:
-        width, height = sorted(_twips(size, name, default) for name, default in (("w", A4[0]), ("h", A4[1])))
+        width, height = sorted(twips(size, name, default) for name, default in (("w", A4[0]), ("h", A4[1])))
     margins = dict(MARGINS)
     if edges is not None:
-        margins = {name: _twips(edges, name, default) for name, default in MARGINS.items()}
+        margins = {name: twips(edges, name, default) for name, default in MARGINS.items()}
     page = Page(width, height, margins)
     if min(page.text_width(False), page.text_height(True)) < 2000:
         raise _refusal("its margins leave no room for text")
     return page
 
 
-def _twips(element: Element, name: str, default: int) -> int:
+def twips(element: Element, name: str, default: int) -> int:
+    """Return a length that an element gives, in twips, or the default where it gives none."""
     try:
         return abs(round(float(element.get(f"{W}{name}") or default)))
     except (ValueError, OverflowError):
@@ -167,7 +192,7 @@ def _check(styles: Element) -> dict[str, Element]:
     found = {}
     for style in styles.iterchildren(f"{W}style"):
         if (name := _name(style)) and style.get(f"{W}styleId"):
-            found[_key(name)] = style
+            found[key_of(name)] = style
     missing = [
         Problem(0, f"the house style has no {kind} style called {name!r}")
         for kind, names in (
@@ -176,7 +201,7 @@ def _check(styles: Element) -> dict[str, Element]:
             ("table", TABLE_STYLES),
         )
         for name in names
-        if _key(name) not in found or found[_key(name)].get(f"{W}type") != kind
+        if key_of(name) not in found or found[key_of(name)].get(f"{W}type") != kind
     ]
     if missing:
         raise DocumentError(missing)
@@ -188,7 +213,8 @@ def _name(style: Element) -> str:
     return "" if name is None else name.get(f"{W}val") or ""
 
 
-def _fill(style: Element) -> str:
+def fill_of(style: Element) -> str:
+    """Return the ground colour of a style, or nothing."""
     shade = style.find(f"{W}rPr/{W}shd")
     shade = style.find(f"{W}pPr/{W}shd") if shade is None else shade
     colour = "" if shade is None else str(shade.get(f"{W}fill") or "")
@@ -205,7 +231,7 @@ def _lists(by_key: dict[str, Element], styles: Element, numbering: Element) -> d
     }
     lists, missing = {}, []
     for name in ("Heading 1", "AppendixHeading", "List Bullet", "List Number"):
-        number = _number(by_key[_key(name)], by_id, 12)
+        number = _number(by_key[key_of(name)], by_id, 12)
         if number in known:
             lists[name] = int(number)
         else:

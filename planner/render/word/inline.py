@@ -14,6 +14,8 @@ from planner.render.word.vocabulary import BADGES, SPANS
 Element = etree._Element
 Node = Element | str
 BLANK = re.compile("[ \t\r\n]+")
+WORD_FIRST = re.compile("[^\\W\\d_]{3,}")
+"""A number that a house style begins with a word of its own, such as `Chapter 2`."""
 NBSP = "\u00a0"
 
 
@@ -151,5 +153,9 @@ def reference(anchor: Anchor) -> str:
     """Return a field that prints the number of a caption or heading and jumps to it."""
     if anchor.kind == "caption":
         return complex_field(f"REF {anchor.bookmark} \\h", anchor.number)
-    number = complex_field(f"REF {anchor.bookmark} \\r \\h", anchor.number)
-    return number if anchor.kind == "appendix" else text_run(f"section{NBSP}") + number
+    if not anchor.number:
+        named = complex_field(f"REF {anchor.bookmark} \\h", anchor.words)
+        return text_run("section \u201c") + named + text_run("\u201d")
+    number = complex_field(f"REF {anchor.bookmark} \\r \\h", anchor.number.rstrip("."))
+    bare = anchor.kind == "appendix" or WORD_FIRST.match(anchor.number)
+    return number if bare else text_run(f"section{NBSP}") + number

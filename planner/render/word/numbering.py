@@ -8,6 +8,18 @@ from lxml import etree
 from planner.render.word.house import HouseStyle, W
 
 
+def added(root: etree._Element, number: int, form: str) -> etree._Element:
+    """Return a new list of this number that follows a form, put where the schema wants it."""
+    made = etree.Element(f"{W}num", {f"{W}numId": str(number)})
+    etree.SubElement(made, f"{W}abstractNumId", {f"{W}val": form})
+    last = root.find(f"{W}numIdMacAtCleanup")
+    if last is None:
+        root.append(made)
+    else:
+        last.addprevious(made)
+    return made
+
+
 class ListNumbers:
     """Hands out list numbers on top of those that the house style defines."""
 
@@ -23,8 +35,7 @@ class ListNumbers:
     def fresh(self) -> int:
         """Return the number of a new ordered list that begins at 1 on every level."""
         self._last += 1
-        number = etree.SubElement(self._root, f"{W}num", {f"{W}numId": str(self._last)})
-        etree.SubElement(number, f"{W}abstractNumId", {f"{W}val": self._form})
+        number = added(self._root, self._last, self._form)
         for level in range(3):
             override = etree.SubElement(number, f"{W}lvlOverride", {f"{W}ilvl": str(level)})
             etree.SubElement(override, f"{W}startOverride", {f"{W}val": "1"})

@@ -6,15 +6,21 @@ so that contents and references read right without asking Word to update anythin
 """
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from hashlib import sha256
+from typing import TYPE_CHECKING, TypeAlias
 
 from lxml import etree
 
 from planner.render.word.checking import classes, meant
 from planner.render.word.reading import Source
 
+if TYPE_CHECKING:
+    from planner.render.word.theirs.lists import Level
+
 Element = etree._Element
+Levels: TypeAlias = "tuple[Level | None, ...] | None"
 PLAIN = re.compile("[A-Za-z][A-Za-z0-9_]{0,39}")
 LEVELS = {"h1": 1, "h2": 2, "h3": 3}
 CAPTIONS = {"caption": "Table", "figcaption": "Figure"}
@@ -38,6 +44,7 @@ class Anchor:
     bookmark: str
     kind: str
     number: str = ""
+    words: str = ""
 
 
 @dataclass
@@ -72,15 +79,17 @@ def letters(count: int) -> str:
 class _Names:
     """Bookmark names: at most 40 letters, digits and underlines, and different even when case is ignored."""
 
-    def __init__(self) -> None:
-        self.taken: set[str] = set()
+    def __init__(self, taken: Iterable[str] = ()) -> None:
+        self.taken = {name.casefold() for name in taken}
 
     def give(self, wanted: str) -> str:
         """Return the wanted name if Word allows it and nothing has it, else one made from it."""
         name = wanted
         if not PLAIN.fullmatch(name) or name.casefold() in self.taken:
-            stem = re.sub("[^A-Za-z0-9_]", "_", wanted)[:26].lstrip("_0123456789")
-            name = f"{stem or 'b'}_{sha256(wanted.encode()).hexdigest()[:12]}"
+            stem = re.sub("[^A-Za-z0-9_]", "_", wanted)[:26].lstrip("_0123456789") or "b"
+            name = f"{stem}_{sha256(wanted.encode()).hexdigest()[:12]}"
+            while name.casefold() in self.taken:
+                name = f"{stem}_{sha256(name.encode()).hexdigest()[:12]}"
         self.taken.add(name.casefold())
         return name
 
@@ -88,9 +97,10 @@ class _Names:
 class _Counters:
     """The counters of the multilevel lists: chapters, appendices, and the levels beneath either."""
 
-    def __init__(self) -> None:
+    def __init__(self, levels: Levels = None) -> None:
         self.chapter = self.annex = self.second = self.third = 0
         self.level = 0
+        self.levels = levels
 
     def count(self, level: int, appendix: bool) -> str:
         """Return the number of the next heading."""
@@ -98,15 +108,38 @@ class _Counters:
         if level == 1:
             self.second = self.third = 0
             self.annex, self.chapter = self.annex + appendix, self.chapter + (not appendix)
-            return f"Appendix {letters(self.annex)}" if appendix else str(self.chapter)
+            if appendix:
+                return f"Appendix {letters(self.annex)}"
+            return str(self.chapter) if self.levels is None else self._written(1)
         self.second, self.third = (self.second + 1, 0) if level == 2 else (self.second, self.third + 1)
+        if self.levels is not None and not appendix:
+            return self._written(level)
         top = letters(self.annex) if appendix else str(self.chapter)
         return f"{top}.{self.second}" + (f".{self.third}" if level == 3 else "")
 
+    def count_of(self, level: int) -> str:
+        """Return the counts down to a level, which tell one heading from another where none is numbered."""
+        return "_".join(map(str, (self.chapter, self.annex, self.second, self.third)[: level + 1]))
 
-def outline_of(source: Source) -> Outline:
-    """Return the numbers and anchors of a document; faults of its references go to the source's problems."""
-    outline, names, counters = Outline(), _Names(), _Counters()
+    def _written(self, level: int) -> str:
+        """Return the number as the house style prints it; nothing where it does not number this level."""
+        levels = self.levels or ()
+        form = levels[level - 1]
+        counts = (self.chapter, self.second, self.third)
+        if form is None:
+            return ""
+        held = {
+            one.place: n + one.start - 1 for one, n in zip(levels, counts, strict=True) if one is not None
+        }
+        return form.written(held)
+
+
+def outline_of(source: Source, levels: Levels = None, taken: Iterable[str] = ()) -> Outline:
+    """Return the numbers and anchors of a document; faults of its references go to the source's problems.
+
+    `levels` is how a house style of a trust's own counts its headings; `taken` are bookmarks it has already.
+    """
+    outline, names, counters = Outline(), _Names(taken), _Counters(levels)
     captions = {"Table": 0, "Figure": 0}
     for element in source.root.iter("h1", "h2", "h3", *CAPTIONS):
         if element.tag in LEVELS:
@@ -129,7 +162,8 @@ def _heading(element: Element, counters: _Counters, names: _Names, source: Sourc
             source.problem(element.sourceline, f"<h{level}> follows {above}: a level is left out")
         )
     number = counters.count(level, appendix)
-    bookmark = names.give(element.get("id") or f"heading_{number.replace(' ', '_').replace('.', '_')}")
+    told = re.sub("[^A-Za-z0-9]", "_", number) or f"{level}_{counters.count_of(level)}"
+    bookmark = names.give(element.get("id") or f"heading_{told}")
     return Heading(level, number, words(element), bookmark, appendix)
 
 
@@ -145,7 +179,7 @@ def _anchor(source: Source, outline: Outline, names: _Names) -> None:
         if element in outline.headings:
             heading = outline.headings[element]
             kind = "appendix" if heading.appendix and heading.level == 1 else "heading"
-            outline.anchors[name] = Anchor(heading.bookmark, kind, heading.number)
+            outline.anchors[name] = Anchor(heading.bookmark, kind, heading.number, heading.text)
             continue
         caption = element if element.tag in CAPTIONS else next(element.iterchildren(*CAPTIONS), None)
         number = outline.captions.get(caption) if caption is not None else None

@@ -50,13 +50,13 @@ def parts(story: Story, properties: DocumentProperties, body: str) -> dict[str, 
     texts = {
         "word/document.xml": f"{HEAD}<w:document {NAMESPACES}><w:body>{body}</w:body></w:document>",
         "word/settings.xml": SETTINGS,
-        "docProps/core.xml": _core(properties),
-        "docProps/app.xml": _app(properties),
+        "docProps/core.xml": core_part(properties),
+        "docProps/app.xml": app_part(properties),
     }
     if story.known:
         texts |= known_paragraphs(story.name, [*story.known, *_edge_names(story, properties)])
     if story.comments:
-        texts["word/comments.xml"] = _comments(story)
+        texts["word/comments.xml"] = comments_part(story)
     for turned in (False, True):
         for kind in ("header", "footer"):
             texts[f"word/{kind}-{'landscape' if turned else 'portrait'}.xml"] = _edge(
@@ -187,13 +187,14 @@ def _edge_names(story: Story, properties: DocumentProperties) -> list[str]:
     return [f"={name}" for name in sorted(names)]
 
 
-def _comments(story: Story) -> str:
+def comments_part(story: Story) -> str:
+    """Return the part that holds the comments."""
     style = layout(story.house.id("CommentText"))
     lines = "".join(
         f'<w:comment w:id="{n}" w:author={quoteattr(legal(one.author))} w:date="{one.day}T00:00:00Z" '
         f"w:initials={quoteattr(initials(one.author))}>"
         f"<w:p>{style}<w:r><w:annotationRef/></w:r>{text_run(legal(one.text))}</w:p></w:comment>"
-        for n, one in enumerate(story.comments)
+        for n, one in enumerate(story.comments, story.first_comment)
     )
     return f"{HEAD}<w:comments {NAMESPACES}>{lines}</w:comments>"
 
@@ -203,7 +204,7 @@ def initials(author: str) -> str:
     return "pl" if author == PLANNER else "".join(word[0] for word in legal(author).split()[:4]) or "?"
 
 
-def _core(properties: DocumentProperties) -> str:
+def core_part(properties: DocumentProperties) -> str:
     """Return the core properties; the dates are the document's own, never the clock's."""
     day = f"{properties.date.isoformat()}T00:00:00Z"
     entries = (
@@ -228,7 +229,8 @@ def _core(properties: DocumentProperties) -> str:
     )
 
 
-def _app(properties: DocumentProperties) -> str:
+def app_part(properties: DocumentProperties) -> str:
+    """Return the extended properties: whose document it is."""
     company = escape(legal(properties.company))
     return (
         f'{HEAD}<Properties xmlns="{EXTENDED}"><Application>planner</Application><Company>{company}</Company>'

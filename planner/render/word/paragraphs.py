@@ -145,17 +145,20 @@ def flow(element: Element) -> list[Element | list[Node]]:
     return parts
 
 
-def cell_paragraphs(story: Story, element: Element, style: str, keep: bool, jc: str) -> str:
-    """Return the paragraphs of a cell that holds blocks; the last is always a paragraph, as Word demands."""
+def cell_paragraphs(story: Story, element: Element, style: str, keep: bool, jc: str, table: str = "") -> str:
+    """Return the paragraphs of a cell that holds blocks; the last is always a paragraph, as Word demands.
+
+    `table` is the style of the table, which may give its text a colour of its own.
+    """
     out: list[str] = []
     for n, part in enumerate(flow(element) or EMPTY):
         if isinstance(part, list):
-            properties = layout(story.house.id(style), keep=keep, jc=jc)
+            properties = layout(story.house.cell(style, table), keep=keep, jc=jc)
             out.append(paragraph(story, properties, part, story.mark(element, n)))
         elif part.tag == "p":
             story.land(part.get("id"))
             name = IN_CELLS.get(part.get("class") or "", style)
-            properties = layout(story.house.id(name), keep=keep, jc=jc, before=40 if out else 0)
+            properties = layout(story.house.cell(name, table), keep=keep, jc=jc, before=40 if out else 0)
             mark = MARKS_IN_CELLS.get(part.get("class") or "", "")
             out.append(paragraph(story, properties, nodes_of(part), story.mark(part), mark=mark))
         else:

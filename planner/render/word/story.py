@@ -46,6 +46,12 @@ class Story:
     drawings: int = 0
     after_table: bool = False
 
+    def __post_init__(self) -> None:
+        """Count on from what the house style holds already."""
+        if self.house.frame is not None:
+            taken = self.house.frame.taken
+            self.bookmarks, self.drawings = taken.bookmarks, taken.drawings
+
     @cached_property
     def lists(self) -> ListNumbers:
         """The list numbers given out so far."""
@@ -85,9 +91,15 @@ class Story:
     def comment(self, text: str, author: str = PLANNER, day: str = "") -> int:
         """Return the number of a new comment."""
         self.comments.append(Remark(text, author, day or self.day))
-        return len(self.comments) - 1
+        return self.first_comment + len(self.comments) - 1
+
+    @property
+    def first_comment(self) -> int:
+        """The number of the first comment of ours."""
+        return self.house.frame.taken.comments if self.house.frame is not None else 0
 
     def picture(self, name: str) -> tuple[str, str]:
         """Return the relationship ids of a picture's PNG and of its SVG (nothing where there is none)."""
-        stem = self.media.setdefault(name, str(len(self.media) + 1))
+        held = self.house.frame.taken.pictures if self.house.frame is not None else 0
+        stem = self.media.setdefault(name, str(held + len(self.media) + 1))
         return f"rIdPng{stem}", f"rIdSvg{stem}" if self.pictures[name].svg else ""

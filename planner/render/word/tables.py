@@ -110,15 +110,20 @@ def _cell(story: Story, grid: Grid, cell: Element, column: int, span: int, look:
         runs = inline(story, nodes_of(cell))
     else:
         jc = ALIGNED.get(kind, "")
-        paragraphs = cell_paragraphs(story, cell, style, look[1], jc)
+        paragraphs = cell_paragraphs(story, cell, style, look[1], jc, TABLES[grid.kind])
         return f"<w:tc>{_geometry(story, grid, column, span, style)}{paragraphs}</w:tc>"
     key = (style, kind, column, span, look[1])
     opening = grid.openings.get(key)
     if opening is None:
-        properties = layout(story.house.id(style), keep=look[1], jc=ALIGNED.get(kind, ""))
+        properties = layout(_set_in(story, grid, style), keep=look[1], jc=ALIGNED.get(kind, ""))
         opening = f"<w:tc>{_geometry(story, grid, column, span, style)}<w:p>{properties}"
         grid.openings[key] = opening
     return f"{opening}{story.mark(cell)}{story.landed(runs) if story.pending else runs}</w:p></w:tc>"
+
+
+def _set_in(story: Story, grid: Grid, style: str) -> str:
+    """Return the id of the style of a cell's text."""
+    return story.house.cell(style, TABLES[grid.kind])
 
 
 def _style(grid: Grid, cell: Element, kind: str) -> str:
@@ -155,7 +160,7 @@ def _ground(story: Story, cell: Element) -> str:
 def _filled(
     story: Story, grid: Grid, cell: Element, column: int, span: int, style: str, keep: bool, fill: str
 ) -> str:
-    properties = layout(story.house.id(style), keep=keep, jc="center")
+    properties = layout(_set_in(story, grid, style), keep=keep, jc="center")
     runs = story.landed(inline(story, nodes_of(cell)))
     held = f"<w:p>{properties}{story.mark(cell)}{runs}</w:p>"
     return f"<w:tc>{_geometry(story, grid, column, span, style, fill)}{held}</w:tc>"
