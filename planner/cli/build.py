@@ -49,8 +49,8 @@ def build(
 
     All files are written or none is. Edits of an earlier pack's workbooks that the project does not know
     are never written over: the build stops (code 1), or with --edits collect brings them into the project
-    first. Any other file that people changed is kept beside the new one. With errors in the project,
-    its house style or its templates nothing is written (code 1).
+    first. Any other file that people changed is kept beside the new one. With errors in the project, its
+    house style or its templates nothing is written (code 1).
     """
     course, side = course_of(edits), take_side(take)
     settle_edits(project, output, Terms(course, by, side, as_of), quiet)

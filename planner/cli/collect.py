@@ -58,11 +58,10 @@ def collect(
         if words:
             write_words(words)
     if not quiet:
-        said = lines_of_words(words, dry_run) if words else []
+        said = [f"{line}\n" for line in lines_of_words(words, dry_run)] if words else []
         if found.collected.text is not None or not said:
             say(report(found.collected, found.name, dry_run))
-        if said:
-            say("\n".join(said) + "\n")
+        say("".join(said))
     return DONE
 
 

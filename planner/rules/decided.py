@@ -28,6 +28,8 @@ from planner.rules.parts import Role
 D = TypeVar("D", bound=Decision)
 Renamed = Mapping[str, str]
 """Today's id of every entry of the catalogue that had another name before."""
+WORKED_OUT = frozenset({"activities", "migration"})
+"""Nouns of facts that stand in no file, because they follow from the others."""
 OWN_OWNER: Role = "PM"
 """Who owns a risk of the trust's own where nobody is named."""
 
@@ -53,10 +55,14 @@ def current(id_: str, renamed: Renamed) -> str:
 
 
 def facts_print(risk: Risk) -> str:
-    """Return a print of what a risk rests on, by which an acceptance knows that something has changed."""
-    facts = sorted({(*item.fact, item.text) for match in risk.matches for item in match.evidence})
-    moved = sorted({(*item.fact, item.text) for driver in risk.drivers for item in driver.evidence})
-    return sha256(repr((facts, moved)).encode("utf-8", "replace")).hexdigest()[:8]
+    """Return a print of what a risk rests on, by which an acceptance knows that something has changed.
+
+    Dates of the programme move with every day that passes; what they do to the score is held apart.
+    """
+    every = [item for match in risk.matches for item in match.evidence]
+    every += [item for driver in risk.drivers for item in driver.evidence]
+    facts = sorted({(*item.fact, item.text) for item in every if item.fact.noun not in WORKED_OUT})
+    return sha256(repr(facts).encode("utf-8", "replace")).hexdigest()[:8]
 
 
 def with_actuals(project: Project) -> Project:
