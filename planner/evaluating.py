@@ -19,11 +19,10 @@ from planner.evaluation.responses import Response
 from planner.load.bids import PRICES, RESPONSES, SIGNATURE, read_bid
 from planner.load.returned import Returned, read_returned
 from planner.load.scores import ReadScores, read_scores
-from planner.packing import read_templates
+from planner.presentation import Presentation, plain
 from planner.render.excel import write_xlsx
 from planner.render.pack import WrittenPack, write_pack
 from planner.render.word import write_docx
-from planner.shipped import shipped
 
 BID_KINDS = (RESPONSES, PRICES, SIGNATURE)
 
@@ -93,10 +92,17 @@ def _moves_without_reason(outcome: Outcome) -> list[Diagnostic]:
 
 
 def evaluation_files(
-    plan: ExitPlan, found: Evaluated, progress: Callable[[str], None] = lambda step: None
+    plan: ExitPlan,
+    found: Evaluated,
+    progress: Callable[[str], None] = lambda step: None,
+    look: Presentation | None = None,
 ) -> dict[str, bytes]:
-    """Return every file of an evaluation, by name: report, matrix, letters, score sheets, consensus."""
-    templates, house_style = read_templates(), shipped("templates") / "word" / "house-style.docx"
+    """Return every file of an evaluation, by name: report, matrix, letters, score sheets, consensus.
+
+    They are set in planner's own presentation if none is given.
+    """
+    look = look or plain()
+    templates, house_style = look.templates, look.house
     people = {one.id: one.name_in_print for one in plan.project.people}
     files: dict[str, bytes] = {}
     for outcome in found.outcomes:
@@ -127,9 +133,13 @@ def _sheets(plan: ExitPlan, outcome: Outcome, progress: Callable[[str], None]) -
 
 
 def write_evaluation(
-    plan: ExitPlan, found: Evaluated, out: Path, progress: Callable[[str], None] = lambda step: None
+    plan: ExitPlan,
+    found: Evaluated,
+    out: Path,
+    progress: Callable[[str], None] = lambda step: None,
+    look: Presentation | None = None,
 ) -> WrittenPack:
     """Write the evaluation into a folder, all of it or nothing; what people changed there is kept."""
-    files = evaluation_files(plan, found, progress)
+    files = evaluation_files(plan, found, progress, look)
     progress("writing the evaluation")
     return write_pack(out, files, {"trust": plan.trust, "title": plan.title, "as_of": plan.as_of.isoformat()})

@@ -13,6 +13,7 @@ from planner.documents.edits import Edit, edits_of
 from planner.documents.environment import render
 from planner.documents.html import HtmlDocument, Picture
 from planner.documents.plan import ExitPlan
+from planner.model.audiences import Audience
 from planner.render.word import write_kept
 from planner.render.word.house import HouseStyle
 
@@ -31,9 +32,15 @@ class Wording:
     orphans: list[Edit] = field(default_factory=list)
 
     @classmethod
-    def of(cls, plan: ExitPlan, kept: Mapping[str, bytes]) -> "Wording":
-        """Return the edits of a plan's project; one whose picture is gone has no home."""
-        made = cls(edits_of(plan.project.wording), {})
+    def of(cls, plan: ExitPlan, kept: Mapping[str, bytes], who: Audience) -> "Wording":
+        """Return the edits of a plan's project; one whose picture is gone has no home.
+
+        What people wrote into the margin to each other is not for an audience that may not see everything.
+        """
+        edits = edits_of(plan.project.wording)
+        if not who.everything:
+            edits = tuple(edit for edit in edits if edit.kind != "comment")
+        made = cls(edits, {})
         lost: set[Edit] = set()
         for edit in made.edits:
             for name, _, wide, high in IMAGE.findall(edit.text):

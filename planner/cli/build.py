@@ -1,18 +1,19 @@
 # SPDX-License-Identifier: MIT
 """`planner build`: the whole pack, written or not written, and what a person should look at first."""
 
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from planner.cli.arguments import AsOf, By, Project, Quiet, Strict, TakeSide, take_side
-from planner.cli.exits import INTERRUPTED, UNREACHABLE, WARNED, Stop
+from planner.cli.exits import INTERRUPTED, PROJECT_WRONG, UNREACHABLE, WARNED, Stop
 from planner.cli.pack_edits import Terms, course_of, settle_edits
-from planner.cli.presenting import HouseStyle, presentation
+from planner.cli.presenting import ForAudience, HouseStyle, for_audience, presentation
 from planner.cli.progress import Progress
 from planner.cli.reading import Opened, opened
-from planner.cli.terminal import say
+from planner.cli.terminal import coloured, say, tell
 
 if TYPE_CHECKING:
     from planner.presentation import Presentation
@@ -36,6 +37,7 @@ def build(
     project: Project,
     output: Output,
     house_style: HouseStyle = None,
+    audience: ForAudience = "internal",
     quiet: Quiet = False,
     strict: Strict = False,
     as_of: AsOf = None,
@@ -57,7 +59,7 @@ def build(
     with Progress(not quiet) as progress:
         progress("reading the project")
         plan = opened(project, as_of)
-        look = presentation(plan, project, house_style, quiet)
+        look = for_audience(presentation(plan, project, house_style, quiet), audience)
         pack = _written(plan, output, progress, (look, project))
     try:
         if not quiet:
@@ -75,10 +77,16 @@ def _written(
 ) -> "WrittenPack":
     """Return the pack that was written. Stops with code 4 if it cannot be written."""
     from planner import pipeline
+    from planner.presentation.audience.refusing import NotForThemError
     from planner.render.pack import PackNotWritten
 
     try:
         look, project = setting
         return pipeline.build(plan.plan, output, progress, look, project)
+    except NotForThemError as kept_back:
+        from planner.diagnostics.text import as_text
+
+        tell(as_text(kept_back.diagnostics, {}, colour=coloured(sys.stderr)))
+        raise Stop(PROJECT_WRONG, "") from kept_back
     except PackNotWritten as refused:
         raise Stop(UNREACHABLE, f"[{refused.code}] {refused.reason}", refused.remedy) from refused

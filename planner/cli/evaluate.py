@@ -9,6 +9,7 @@ import typer
 
 from planner.cli.arguments import AsJson, AsOf, Project, Quiet, Strict
 from planner.cli.exits import UNREACHABLE, WARNED, Stop
+from planner.cli.presenting import presentation
 from planner.cli.progress import Progress
 from planner.cli.reading import opened
 from planner.cli.terminal import coloured, say, tell
@@ -16,6 +17,7 @@ from planner.cli.terminal import coloured, say, tell
 if TYPE_CHECKING:
     from planner.documents.plan import ExitPlan
     from planner.evaluating import Evaluated
+    from planner.presentation import Presentation
     from planner.render.pack import WrittenPack
 
 Responses = Annotated[
@@ -57,22 +59,26 @@ def evaluate(
         )
     with Progress(not quiet) as progress:
         progress("reading the project")
-        plan = opened(project, as_of).plan
+        held = opened(project, as_of)
+        plan = held.plan
+        look = presentation(held, project, None, quiet) if output else None
         progress("reading what came back")
         found = evaluating.evaluate(plan, responses)
-        pack = _written(plan, found, output, progress) if output else None
+        pack = _written(plan, found, output, progress, look) if output else None
     if not quiet or as_json:
         say(_for_programs(found) if as_json else _for_people(found, pack))
     warned = any(one.severity == "warning" for one in found.diagnostics)
     return exit_code(found.diagnostics) or (WARNED if strict and warned else 0)
 
 
-def _written(plan: "ExitPlan", found: "Evaluated", output: Path, progress: Progress) -> "WrittenPack":
+def _written(
+    plan: "ExitPlan", found: "Evaluated", output: Path, progress: Progress, look: "Presentation | None"
+) -> "WrittenPack":
     from planner import evaluating
     from planner.render.pack import PackNotWritten
 
     try:
-        return evaluating.write_evaluation(plan, found, output, progress)
+        return evaluating.write_evaluation(plan, found, output, progress, look)
     except PackNotWritten as refused:
         raise Stop(UNREACHABLE, f"[{refused.code}] {refused.reason}", refused.remedy) from refused
 

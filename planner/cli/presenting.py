@@ -29,6 +29,30 @@ HouseStyle = Annotated[
 ]
 
 
+ForAudience = Annotated[
+    str,
+    typer.Option(
+        "--audience",
+        metavar="NAME",
+        help="For whom: internal, board, tender or supplier; what they may not see is left out.",
+    ),
+]
+
+
+def for_audience(look: "Presentation | None", name: str) -> "Presentation | None":
+    """Return what the documents are set in, for an audience; a usage error for a name that is none."""
+    from planner.presentation import plain
+    from planner.presentation.audience import INTERNAL, audience, audiences
+
+    if name == INTERNAL:
+        return look
+    who = audience(name)
+    if who is None:
+        known = ", ".join(one.id for one in audiences().audiences)
+        raise typer.BadParameter(f"there is no audience '{name[:40]}'; there are: {known}")
+    return replace(look or plain(), audience=who)
+
+
 def presents_itself(folder: Path, project: "Project") -> bool:
     """Return whether a project asks for a house style or for templates of its own."""
     own = folder.is_dir() and (folder / "templates").is_dir()

@@ -8,7 +8,7 @@ from planner.cli.layout import Layout
 from planner.cli.reading import Opened
 from planner.cli.terminal import coloured, columns
 from planner.documents.assurance import assurance_sentence
-from planner.documents.exit_timeline import lead
+from planner.documents.lead import lead
 from planner.documents.plan import ExitPlan
 from planner.documents.questions import open_questions
 from planner.documents.tables.orphaned import orphans_of

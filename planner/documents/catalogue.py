@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from planner.appraisal.knowledge import AppraisalKnowledge
 from planner.documents.exit_plan.knowledge import ExitKnowledge
 from planner.evaluation.price_schedule import KnownSchedule
 from planner.graph import ServicePath
@@ -108,6 +109,7 @@ class Catalogue:
     routes: Routes
     risk_effects: EffectScale
     prices: KnownSchedule
+    appraisal: AppraisalKnowledge
     decisions: tuple[Decision, ...] = ()
 
     @property

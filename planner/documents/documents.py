@@ -10,6 +10,7 @@ from planner.documents.exit_plan.document import exit_plan
 from planner.documents.exit_timeline import exit_timeline
 from planner.documents.figures import Figure
 from planner.documents.html import DocumentProperties, HtmlDocument
+from planner.documents.options_appraisal import appraised, options_appraisal
 from planner.documents.plan import ExitPlan
 from planner.documents.risk_report import risk_report
 from planner.documents.specification import specification
@@ -17,11 +18,12 @@ from planner.documents.specification import specification
 
 @dataclass(frozen=True)
 class Document:
-    """A Word document: the stem of its file and of its template, its title, and what fills it."""
+    """A Word document: the stem of its file and of its template, its title, what fills it, and who has it."""
 
     name: str
     title: str
     context: Callable[[ExitPlan], dict[str, Any]]
+    wanted: Callable[[ExitPlan], bool] = lambda plan: True
 
 
 DOCUMENTS: tuple[Document, ...] = (
@@ -29,7 +31,13 @@ DOCUMENTS: tuple[Document, ...] = (
     Document("risk-report", "Risk report", risk_report),
     Document("exit-timeline", "Exit timeline", exit_timeline),
     Document("exit-plan", "Exit plan", exit_plan),
+    Document("options-appraisal", "Options appraisal", options_appraisal, appraised),
 )
+
+
+def documents_of(plan: ExitPlan) -> tuple[Document, ...]:
+    """Return the documents that the pack of a plan has."""
+    return tuple(document for document in DOCUMENTS if document.wanted(plan))
 
 
 def properties(plan: ExitPlan, title: str) -> DocumentProperties:

@@ -3,15 +3,13 @@
 
 from datetime import date, timedelta
 
+from planner.documents.drawn_time import burn_down, gantt, s_curve, tornado
 from planner.documents.figures import (
     ContextFigure,
     ContractLane,
-    Curve,
     DependencyFigure,
     ExtensionBar,
     Figure,
-    GanttFigure,
-    GanttRow,
     HeatMapFigure,
     Lapse,
     LapseFigure,
@@ -19,14 +17,8 @@ from planner.documents.figures import (
     Marker,
     Node,
     PathStrip,
-    SCurveFigure,
-    Shade,
-    TornadoBar,
-    TornadoFigure,
-    readable,
 )
 from planner.documents.plan import ExitPlan
-from planner.documents.tables.timeline import phase_title
 from planner.documents.words import PROTOCOL_WORDS
 from planner.english import short_date
 from planner.graph.evaluate import evaluate
@@ -41,8 +33,6 @@ from planner.model.terms import exit_notice, extension_notices
 OUTSIDE_KINDS = ("image_exchange", "teleradiology", "regional_store", "xds_registry", "cross_community_gw")
 SCANNERS = ("modality_group", "mobile_unit")
 LAPSES_AT_MOST = 6
-GANTT_LINES = 52
-"""What fits on a page beneath a heading."""
 
 
 def context(plan: ExitPlan) -> ContextFigure:
@@ -164,45 +154,6 @@ def _extension_bars(contract: Contract, end: date) -> list[ExtensionBar]:
     return bars
 
 
-def gantt(plan: ExitPlan) -> GanttFigure:
-    """Return the programme as a Gantt chart of at most about sixty lines."""
-    schedule = plan.schedule
-    finishes = {one.id: one.finish for one in plan.uncertainty.activities}
-    rows = tuple(
-        GanttRow(
-            one.id,
-            one.activity.title,
-            phase_title(plan, one.activity.phase),
-            one.early_start,
-            one.early_finish,
-            one.late_finish,
-            one.critical,
-            one.activity.duration.typical == 0,
-            one.total_float,
-            p50=finishes[one.id].p50,
-            p80=finishes[one.id].p80,
-        )
-        for one in schedule.activities
-    )
-    ends = [Marker(d.day, "Contract ends") for d in schedule.dates.deadlines if d.kind == "contract_end"]
-    ranges = [finish.p80 for finish in finishes.values()]
-    last = max([*(one.early_finish for one in schedule.activities), *ranges, *(mark.date for mark in ends)])
-    figure = GanttFigure(
-        title=f"Exit programme of {plan.trust}",
-        start=min(schedule.dates.start, plan.as_of),
-        end=last,
-        rows=rows,
-        markers=(Marker(plan.as_of, "Day of the plan", "today"), *dict.fromkeys(ends), *_live(plan)),
-        freezes=tuple(Shade(window.start, window.end, window.title) for window in schedule.dates.freezes),
-    )
-    return readable(figure, GANTT_LINES)
-
-
-def _live(plan: ExitPlan) -> tuple[Marker, ...]:
-    live = plan.schedule.milestone("live")
-    return (Marker(live.day, "Live", "go_live"),) if live else ()
-
-
 def heat_map(plan: ExitPlan) -> HeatMapFigure:
     """Return the risks on the five by five matrix."""
     cells: list[list[list[str]]] = [[[] for _ in range(5)] for _ in range(5)]
@@ -257,30 +208,6 @@ def _path_figure(plan: ExitPlan, event: LapseEvent, effect: PathEffect) -> Depen
     return DependencyFigure(title, nodes, drawn)
 
 
-def s_curve(plan: ExitPlan) -> SCurveFigure:
-    """Return how sure the go-live and the closing are, against the contract's end."""
-    wanted = [one for one in plan.uncertainty.milestones if one.id in ("live", "legacy_closed")]
-    ends = [Marker(d.day, "Contract ends") for d in plan.schedule.dates.deadlines if d.kind == "contract_end"]
-    return SCurveFigure(
-        "How sure each date is",
-        tuple(Curve(one.title, one.range.points, one.planned) for one in wanted),
-        tuple(dict.fromkeys(ends)),
-    )
-
-
-BARS_AT_MOST = 15
-
-
-def tornado(plan: ExitPlan) -> TornadoFigure | None:
-    """Return what costs the go-live most days; nothing where there is no go-live, or nothing costs any."""
-    live = next((one for one in plan.uncertainty.milestones if one.id == "live"), None)
-    swings = [swing for swing in plan.uncertainty.swings.get("live", ()) if swing.days > 0]
-    if live is None or not swings:
-        return None
-    bars = tuple(TornadoBar(s.id, s.title, s.kind, s.days) for s in swings[:BARS_AT_MOST])
-    return TornadoFigure("What costs the time", live.title, live.range.p80, bars)
-
-
 def figures(plan: ExitPlan) -> dict[str, Figure]:
     """Return every picture of a plan by the name that templates and workbooks use."""
     drawn: dict[str, Figure] = {
@@ -294,6 +221,9 @@ def figures(plan: ExitPlan) -> dict[str, Figure]:
     costs = tornado(plan)
     if costs:
         drawn["tornado"] = costs
+    left = burn_down(plan)
+    if left:
+        drawn["burn-down"] = left
     broken = worst_path(plan)
     if broken:
         drawn["worst-path"] = broken[1]

@@ -62,12 +62,13 @@ class TemplateRoom(ImmutableSandboxedEnvironment):
             call.body.insert(0, _counted(call.lineno))
         return tree
 
-    def turn(self) -> str:
-        """Count one turn of a loop or a macro."""
+    @property
+    def turned(self) -> int:
+        """Count one turn of a loop or a macro. A property, because a call would go through the sandbox."""
         self.turns += 1
         if self.turns > TURNS:
             raise SecurityError(f"its loops turn more than {TURNS:,} times")
-        return ""
+        return self.turns
 
     @staticmethod
     def concat(pieces: Iterable[str]) -> str:
@@ -90,8 +91,7 @@ class TemplateRoom(ImmutableSandboxedEnvironment):
 
 def _counted(line: int) -> nodes.Node:
     """Return what counts one turn."""
-    call = nodes.Call(nodes.EnvironmentAttribute("turn"), [], [], None, None)
-    return nodes.ExprStmt(call, lineno=line)
+    return nodes.ExprStmt(nodes.EnvironmentAttribute("turned"), lineno=line)
 
 
 def _together(pieces: Iterable[str]) -> str:

@@ -6,14 +6,14 @@ from typing import Any
 
 from planner.documents.baseline_words import baseline_sentences, progress_sentences
 from planner.documents.drawn import worst_path
+from planner.documents.lead import FOLLOWED, lead
 from planner.documents.migration_words import by_when, how_long, to_move
 from planner.documents.plan import ExitPlan
 from planner.documents.printing import printed
 from planner.documents.questions import open_questions
 from planner.documents.tables import activities, baseline, knowledge, lapse, options, timeline, verdicts
-from planner.documents.tables.migration import data_tables
+from planner.documents.tables.migration import burn_down_in_short, data_tables
 from planner.documents.verdict_words import (
-    chance_words,
     followed_sentences,
     ladder_sentences,
     options_sentences,
@@ -22,7 +22,6 @@ from planner.documents.words import ROLES, count, day
 from planner.english import capital, joined
 from planner.graph.lapse import LapseEvent
 from planner.schedule.timeline import Milestone
-from planner.verdicts.levers import SAFE_ENOUGH
 
 TABLES = (
     verdicts.verdicts,
@@ -48,14 +47,13 @@ TABLES = (
 )
 NO_DATE = "–"
 QUESTIONS_AT_MOST = 15
-FOLLOWED = ("replace", "consolidate")
-"""What becomes of a system that another follows, so that there is something to go live."""
 
 
 def exit_timeline(plan: ExitPlan) -> dict[str, Any]:
     """Return the context of the exit timeline."""
     tables = [make(plan) for make in TABLES] + [
         *data_tables(plan),
+        burn_down_in_short(plan),
         timeline.critical_path(plan, "live"),
         timeline.late_starts(plan, critical_only=True),
     ]
@@ -84,43 +82,6 @@ def exit_timeline(plan: ExitPlan) -> dict[str, Any]:
         "date_questions": _date_questions(plan),
         "t": {table.id: printed(table, NO_DATE) for table in tables},
     }
-
-
-def lead(plan: ExitPlan) -> str:
-    """Return the verdict in a sentence: whether the trust can be out in time."""
-    live, slip = plan.schedule.milestone("live"), plan.schedule.slip
-    ends = [d for d in plan.schedule.dates.deadlines if d.kind == "contract_end"]
-    if live is None or not any(s.in_scope in FOLLOWED for s in plan.facts.present_systems):
-        return "The programme has no go-live: no system is said to be replaced."
-    if not ends:
-        return (
-            f"The new service can be live about {day(live.day)}. Nobody has said when the contract ends, "
-            "so nobody can say whether that is in time."
-        )
-    end = min(ends, key=lambda one: one.day)
-    if live.day <= end.day:
-        told = f"As planned, the new service is live on {day(live.day)}, before {end.title} on {day(end.day)}"
-        needed = "" if slip is None else "; but the old one is needed after that day, to be read and emptied"
-        return f"{told}{needed}.{_unlikely(plan)}"
-    late = (live.day - end.day).days
-    return (
-        f"The trust cannot be out in time as things stand. {capital(end.title)} is {day(end.day)}; "
-        f"with usual durations the new service is live on {day(live.day)}, {count(late, 'day')} later."
-    )
-
-
-def _unlikely(plan: ExitPlan) -> str:
-    """Return that the day is not to be counted on, where the plan keeps it and its risks hardly ever do.
-
-    A plan that meets its date on paper alone must not be read as one that is in time.
-    """
-    headline = plan.verdicts.headline
-    end = headline.ends[0] if headline.ends else None
-    if end is None or end.chance is None or end.chance >= SAFE_ENOUGH:
-        return ""
-    chance = chance_words(end.chance, headline.iterations).lower()
-    told = f" With the durations and risks of this plan the chance is {chance}"
-    return f"{told}: the date is not to be counted on." if end.dead else f"{told}."
 
 
 def _sentences(plan: ExitPlan) -> list[str]:

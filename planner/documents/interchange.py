@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Literal
 
+from planner.documents.interchange_progress import Then, baseline_tasks, spent_days
 from planner.documents.plan import ExitPlan
 from planner.documents.tables.timeline import phase_title
 from planner.documents.words import ROLES
@@ -42,6 +43,8 @@ class FileTask:
 
     `days` are of its calendar. `opens_day` tells of a milestone whether it falls when its day begins, of a
     summary whether its first task does; it begins in the evening where all it has that day are milestones.
+    `spent` are the days that have gone into what is under way, which began on `start`.
+    `then` is where the baseline had it; a file without a baseline takes the plan itself for one.
     `imposed` is the kind of a date that something outside sets, and `imposed_on` that day.
     """
 
@@ -62,6 +65,8 @@ class FileTask:
     deadline: date | None = None
     critical: bool = False
     done: bool = False
+    spent: int | None = None
+    then: Then | None = None
     led_by: str = ""
     range_days: str = ""
     notes: str = ""
@@ -78,11 +83,15 @@ class ProjectFile:
     finish: date
     holidays: tuple[date, ...]
     tasks: tuple[FileTask, ...]
+    baseline_of: date | None = None
 
 
 def project_file(plan: ExitPlan) -> ProjectFile:
     """Return the programme of a plan as another planning program takes it."""
     tasks = _numbered(plan, [*_set_by_others(plan), *_phases(plan)])
+    if plan.variance is not None:
+        held = baseline_tasks(plan, plan.variance)
+        tasks = tuple(replace(task, then=held.get(task.id)) for task in tasks)
     days = [day for task in tasks for day in (task.start, task.finish)]
     first, last = min([plan.schedule.dates.start, *days]), max([plan.schedule.finish, *days])
     until = last.year + HOLIDAYS_BEYOND_YEARS
@@ -95,6 +104,7 @@ def project_file(plan: ExitPlan) -> ProjectFile:
         finish=last,
         holidays=tuple(sorted(day for day in free if day.weekday() < 5)),
         tasks=tasks,
+        baseline_of=plan.variance.baseline.taken if plan.variance else None,
     )
 
 
@@ -195,15 +205,18 @@ def _task(plan: ExitPlan, one: ScheduledActivity) -> _Draft:
         for check in plan.schedule.checks
         if check.activity_id == one.id and check.rule == held.deadline
     ]
+    begun = plan.begun.get(one.id)
+    spent = spent_days(plan, one, begun) if begun else None
     task = FileTask(
         number=0,
         id=one.id,
         name=held.title,
         level=2,
-        start=one.early_start,
+        start=begun or one.early_start,
         finish=one.early_finish,
-        days=held.duration.typical,
-        milestone=not held.duration.typical,
+        days=held.duration.typical + (spent or 0),
+        spent=spent,
+        milestone=not held.duration.typical and not begun,
         every_day=held.calendar == "every_day",
         opens_day=not held.duration.typical and not _ends_a_day(plan, one),
         imposed="start_no_earlier" if imposed else None,

@@ -2,6 +2,7 @@
 """The lists in letters to a supplier: what is asked for, what must come with the data, and by which days."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import date
 from typing import Any, Literal
 
@@ -75,22 +76,42 @@ def data_included(plan: ExitPlan) -> list[dict[str, str]]:
     return [*separate, *objects]
 
 
-def data_days(plan: ExitPlan, contract: Contract) -> list[dict[str, Any]]:
+@dataclass(frozen=True)
+class DataDay:
+    """What a supplier must deliver: by when the letter asks for it, and when the timeline needs it."""
+
+    what: str
+    activity: str
+    by: date
+    planned: date
+    late: bool
+
+
+def data_days_of(plan: ExitPlan, contract: Contract) -> list[DataDay]:
     """Return the days by which a supplier must deliver: those of the timeline, or before its end."""
     end = archive_end(contract)
     least = plan.catalogue.calendar.add_working_days(plan.as_of, LEAST_WORKING_DAYS)
     needed = [
-        (what, planned, before)
+        (what, activity, planned, before)
         for what, activity, at, before in DATA_DAYS
         if (planned := due_day(plan, of_activity(activity, at), None)[0])
     ]
-    squeezed = end is not None and any(planned > end for _, planned, _ in needed)
+    squeezed = end is not None and any(planned > end for _, _, planned, _ in needed)
     return [
-        {
-            "what": what,
-            "by": day(max(least, min(planned, months_before(end, before)) if end and squeezed else planned)),
-            "planned": day(planned),
-            "late": bool(end and planned > end),
-        }
-        for what, planned, before in needed
+        DataDay(
+            what,
+            activity,
+            max(least, min(planned, months_before(end, before)) if end and squeezed else planned),
+            planned,
+            bool(end and planned > end),
+        )
+        for what, activity, planned, before in needed
+    ]
+
+
+def data_days(plan: ExitPlan, contract: Contract) -> list[dict[str, Any]]:
+    """Return the same days as a letter prints them."""
+    return [
+        {"what": one.what, "by": day(one.by), "planned": day(one.planned), "late": one.late}
+        for one in data_days_of(plan, contract)
     ]

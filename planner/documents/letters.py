@@ -56,7 +56,9 @@ _Drafted = tuple[LetterKind, str, list[str], dict[str, Any]]
 
 def _of_contract(plan: ExitPlan, contract: Contract, owed: tuple[Owed, ...]) -> Iterator[_Drafted]:
     name = contract.name_in_print
-    if contract.notice_served is None or contract.notice_served > plan.as_of:
+    end = application_end(contract)
+    over = end is not None and end < plan.as_of  # what has ended by itself can no longer be given notice of
+    if not over and (contract.notice_served is None or contract.notice_served > plan.as_of):
         yield "notice", f"Notice to leave: {name}", notice_checks(plan, contract), _notice(plan, contract)
     held = value_at(contract, "exit.plan")
     title = (

@@ -6,10 +6,12 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
+from planner.appraisal.comparison import Comparison, comparison
 from planner.documents.catalogue import Catalogue
 from planner.evaluation.tender import Tender, tender_of
 from planner.graph import Dependencies
 from planner.migration import MigrationEstimate
+from planner.migration.burn_down import Stream, burn_down
 from planner.model import Project
 from planner.rules.answer import Fact
 from planner.rules.derive_benefits import Benefits
@@ -18,9 +20,9 @@ from planner.rules.findings import MergedQuestion, Requirements, Risks
 from planner.rules.interfaces import InterfaceRequirements
 from planner.schedule.baseline import Variance, variance
 from planner.schedule.progress import DoneActivity
-from planner.schedule.setting import copy_durations
+from planner.schedule.setting import COPY_OF_PRIORITY_BANDS, copy_durations
 from planner.schedule.simulation import Uncertainty, risk_effects, simulate
-from planner.schedule.timeline import Schedule
+from planner.schedule.timeline import ENDS_OF_CONTRACTS, Schedule
 from planner.verdicts.programmes import Ground, Programme
 from planner.verdicts.verdicts import Verdicts, verdicts
 from planner.verdicts.verify import Register
@@ -116,14 +118,41 @@ class ExitPlan:
     @cached_property
     def uncertainty(self) -> Uncertainty:
         """Return the programme played many times, with its risks; worked out when it is first asked for."""
-        effects = self.register.effects
-        return simulate(self.schedule, self.schedule.dates, self.catalogue.calendar, effects)
+        return simulate(
+            self.schedule,
+            self.schedule.dates,
+            self.catalogue.calendar,
+            self.register.effects,
+            together=self.catalogue.risk_effects.together,
+        )
+
+    @property
+    def copy_begins(self) -> date | None:
+        """Return the day on which the copy of the images began, or begins as planned; None without one."""
+        recorded = {one.activity.id: one.started or one.finished for one in self.done} | self.begun
+        if recorded.get(COPY_OF_PRIORITY_BANDS):
+            return recorded[COPY_OF_PRIORITY_BANDS]
+        planned = self.schedule.by_id.get(COPY_OF_PRIORITY_BANDS)
+        return planned.early_start if planned else None
+
+    @cached_property
+    def burn_down(self) -> tuple[Stream, ...]:
+        """Return what is left to be moved month by month; nothing where nothing is known to be moved."""
+        if self.copy_begins is None or not self.migration.strata:
+            return ()
+        ends = [one.day for one in self.schedule.dates.deadlines if one.kind in ENDS_OF_CONTRACTS]
+        return burn_down(self.migration.plan, self.copy_begins, ends)
 
     @cached_property
     def verdicts(self) -> Verdicts:
         """Return the verdicts on every option; worked out when they are first asked for."""
         ground = ground_of(self.programme.facts, self.catalogue, self.migration)
         return verdicts(self.programme, ground, self.register)
+
+    @cached_property
+    def comparison(self) -> Comparison:
+        """Return the options compared in money, time and criteria; worked out when it is first asked for."""
+        return comparison(self.project, self.verdicts.options, self.catalogue.appraisal)
 
     @cached_property
     def tender(self) -> Tender:
@@ -156,4 +185,5 @@ def ground_of(facts: Facts, catalogue: Catalogue, migration: MigrationEstimate) 
         references=catalogue.migration,
         regimes=catalogue.regimes,
         routes=catalogue.routes,
+        together=catalogue.risk_effects.together,
     )

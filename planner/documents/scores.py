@@ -11,7 +11,8 @@ Tone = Literal["good", "caution", "warning", "danger", "info", "quiet"]
 
 @dataclass(frozen=True)
 class Formula:
-    """A live formula. `{key}` in the expression is the cell of that column in the same row.
+    """A live formula. `{key}` in the expression is the cell of that column in the same row, `{Sheet!key}` the
+    whole column of the table on another sheet.
 
     Only functions that Excel 2016 and LibreOffice share are accepted: see `planner.render.excel.formulas`.
     `value` is the result today, stored with the formula.

@@ -25,7 +25,10 @@ class Window:
 
 @dataclass(frozen=True)
 class GanttRow:
-    """One activity with its dates. `total_float` is in working days; None dates are not planned yet."""
+    """One activity with its dates. `total_float` is in working days; None dates are not planned yet.
+
+    `then_start` and `then_finish` are its days in the baseline.
+    """
 
     id: str
     name: str
@@ -38,6 +41,8 @@ class GanttRow:
     total_float: int | None = None
     critical: bool = False
     milestone: bool = False
+    then_start: date | None = None
+    then_finish: date | None = None
 
 
 @dataclass(frozen=True)

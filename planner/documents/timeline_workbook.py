@@ -4,7 +4,16 @@
 from datetime import date
 
 from planner.documents.plan import ExitPlan
-from planner.documents.tables import activities, baseline, knowledge, lapse, options, timeline, verdicts
+from planner.documents.tables import (
+    activities,
+    baseline,
+    knowledge,
+    lapse,
+    migration,
+    options,
+    timeline,
+    verdicts,
+)
 from planner.documents.tables.migration import data_tables
 from planner.documents.tables.timeline import phase_title
 from planner.documents.timeline_sheets import (
@@ -20,6 +29,7 @@ from planner.documents.timeline_sheets import (
 from planner.documents.words import ROLES, count, day
 from planner.documents.workbook import Sheet, Workbook
 from planner.documents.workbook_parts import of_plan, orphaned_sheet, read_me, whole
+from planner.schedule.timeline import ScheduledActivity
 
 DATA_SHEETS = (
     "Volumes",
@@ -59,6 +69,7 @@ def timeline_workbook(plan: ExitPlan) -> Workbook:
             timeline.deadline_checks(plan).sheet("Dates set by others"),
             timeline.critical_path(plan, "live").sheet("Critical path"),
             timeline.late_starts(plan).sheet("Late starts"),
+            *((migration.burn_down(plan).sheet("Burn-down", (of_plan(plan),)),) if plan.burn_down else ()),
             *(table.sheet(name) for name, table in zip(DATA_SHEETS, data_tables(plan), strict=True)),
             lapse.cutover(plan).sheet("Cutover"),
             lapse.interim_interfaces(plan).sheet("Interim interfaces"),
@@ -107,26 +118,31 @@ def _gantt(plan: ExitPlan) -> GanttSheet:
     return GanttSheet(
         "Gantt",
         f"Exit programme of {plan.trust}",
-        tuple(
-            GanttRow(
-                one.id,
-                one.activity.title,
-                phase_title(plan, one.activity.phase),
-                ROLES.get(one.activity.role, one.activity.role),
-                one.early_start,
-                one.early_finish,
-                one.late_start,
-                one.late_finish,
-                one.total_float,
-                one.critical,
-                one.activity.duration.typical == 0,
-            )
-            for one in plan.schedule.activities
-        ),
+        tuple(_gantt_row(plan, one) for one in plan.schedule.activities),
         _ends(plan),
         _freezes(plan),
         plan.as_of,
         (of_plan(plan),),
+    )
+
+
+def _gantt_row(plan: ExitPlan, one: ScheduledActivity) -> GanttRow:
+    change = plan.variance.activity(one.id) if plan.variance else None
+    then = change.then if change else None
+    return GanttRow(
+        one.id,
+        one.activity.title,
+        phase_title(plan, one.activity.phase),
+        ROLES.get(one.activity.role, one.activity.role),
+        plan.begun.get(one.id, one.early_start),
+        one.early_finish,
+        one.late_start,
+        one.late_finish,
+        one.total_float,
+        one.critical,
+        one.activity.duration.typical == 0,
+        then.start if then else None,
+        then.finish if then else None,
     )
 
 

@@ -206,12 +206,19 @@ def ladder_sentences(plan: ExitPlan) -> list[str]:
     for end in headline.ends[:1]:
         chance = chance_words(end.chance, headline.iterations).lower()
         state = "can no longer be met with any confidence" if end.dead else "can still be met"
-        told.append(f"{capital(end.end.title)}, {day(end.end.day)}, {state}: the chance is {chance}.")
+        if end.end.day < plan.as_of:
+            told.append(
+                f"{capital(end.end.title)} lies behind: it was {day(end.end.day)}. The ladder shows the days "
+                "on which each step was due for it."
+            )
+        else:
+            told.append(f"{capital(end.end.title)}, {day(end.end.day)}, {state}: the chance is {chance}.")
     helpful = [one for one in headline.levers if one.chance >= NOTICEABLE]
     idle = [one for one in headline.levers if one.chance < NOTICEABLE]
     if helpful:
         told.append(f"What would raise the chance: {levers_words(helpful, headline.iterations)}.")
     if idle:
         named = joined([f"“{one.title}”" for one in idle])
-        told.append(f"By itself none of these raises it to 1%: {named}.")
+        which = "none of these raises" if len(idle) > 1 else "this does not raise"
+        told.append(f"By itself {which} it to 1%: {named}.")
     return told

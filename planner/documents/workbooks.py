@@ -3,7 +3,9 @@
 
 from collections.abc import Callable
 
+from planner.documents.appraisal_workbook import appraisal_workbook
 from planner.documents.assurance import assurance_sentence
+from planner.documents.options_appraisal import appraised
 from planner.documents.plan import ExitPlan
 from planner.documents.tables import (
     applicability,
@@ -106,3 +108,8 @@ def _knowledge(plan: ExitPlan) -> tuple[Sheet, ...]:
         defaults.defaults(plan).sheet("Unverified defaults"),
         knowledge.sources(plan).sheet("Sources"),
     )
+
+
+def workbooks_of(plan: ExitPlan) -> tuple[tuple[str, Callable[[ExitPlan], Workbook]], ...]:
+    """Return the workbooks that the pack of a plan has."""
+    return (*WORKBOOKS, ("options-appraisal", appraisal_workbook)) if appraised(plan) else WORKBOOKS

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
+from planner.appraisal.knowledge import AppraisalKnowledge, appraisal_knowledge
 from planner.diagnostics import Diagnostic, in_order
 from planner.documents.catalogue import Catalogue, Family, Instrument, ScaleWord, Source
 from planner.documents.exit_plan.knowledge import ExitKnowledge, exit_knowledge
@@ -93,6 +94,7 @@ def _catalogue(files: CatalogueFiles, overlay: Overlay) -> Catalogue:
         routes=routes_of(files, known, regimes, activities),
         risk_effects=effects_of(files),
         prices=_prices(files, known),
+        appraisal=_appraisal(files, known),
         decisions=tuple(overlay.decisions),
     )
 
@@ -240,6 +242,14 @@ def _prices(files: CatalogueFiles, known: References) -> KnownSchedule:
     schedule, problems = known_schedule(read.value or {}, known)
     files.note(read, problems)
     return schedule  # type: ignore[return-value]
+
+
+def _appraisal(files: CatalogueFiles, known: References) -> AppraisalKnowledge:
+    """Return what a comparison of options stands on; where the file is wrong its faults are noted."""
+    read = files.shipped_file("references/appraisal.yaml")
+    found, problems = appraisal_knowledge(read.value or {}, known)
+    files.note(read, problems)
+    return found  # type: ignore[return-value]
 
 
 def _calendar(files: CatalogueFiles) -> WorkingCalendar:

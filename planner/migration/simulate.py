@@ -172,6 +172,24 @@ def left_after(plan: Plan, values: Values, days: float) -> list[float]:
     return totals
 
 
+def left_by_source(plan: Plan, values: Values, days: float) -> dict[str, list[float]]:
+    """Return the TB still to be moved of each source so many days after the copy began, for every draw.
+
+    Where sources share a limit, each is given the part of it that it holds of what they hold together.
+    """
+    landing = min(days, plan.stops_after)
+    left = {one.system: _left_of_source(one, values, days, landing) for one in plan.sources}
+    for pool in plan.pools:
+        held = _left_of_pool(pool, plan, values, days, landing)
+        stocks = {member: _stock(plan.source(member), values) for member in pool.members}
+        together = [sum(each) for each in zip(*stocks.values(), strict=True)]
+        for member, stock in stocks.items():
+            shares_ = [own / all_ if all_ else 0.0 for own, all_ in zip(stock, together, strict=True)]
+            pooled = [rest * share for rest, share in zip(held, shares_, strict=True)]
+            left[member] = [max(pair) for pair in zip(left[member], pooled, strict=True)]
+    return left
+
+
 def _left_of_source(source: Source, values: Values, days: float, landing: float) -> list[float]:
     new = sums.landed(source.new_tb_day, source.growth_yr, landing)
     fixed = values[source.fixed_days] if source.fixed_days else [0.0] * len(values["retry-share"])

@@ -5,6 +5,7 @@ from typing import Any, Literal, Self
 
 from pydantic import Field, model_validator
 
+from planner.model.appraisal import Appraisal, Cost, CriterionScore, Gain, PricedRisk
 from planner.model.baseline import Baseline
 from planner.model.contract import Contract
 from planner.model.decisions import Decisions
@@ -150,6 +151,17 @@ class Option(Noun):
     durations: dict[str, ActivityDays] | None = None
     ground: Text | None = None
     answers: dict[str, YesNo] | None = None
+    costs: tuple[Cost, ...] | None = None
+    gains: tuple[Gain, ...] | None = None
+    priced_risks: tuple[PricedRisk, ...] | None = None
+    residual: Money | None = Field(
+        default=None,
+        description="What is left at the end of the years compared, in pounds of the price base.",
+    )
+    without: Ids | None = Field(
+        default=None, description="Costs, gains and priced risks of the option it is based on that it lacks."
+    )
+    scores: dict[Id, CriterionScore] | None = None
 
 
 class Project(Part):
@@ -173,6 +185,7 @@ class Project(Part):
     people: tuple[Person, ...] = ()
     options: tuple[Option, ...] = ()
     programme: Programme = Field(default_factory=Programme)
+    appraisal: Appraisal = Field(default_factory=Appraisal)
     baseline: Baseline | None = Field(
         default=None, description="The plan as it was agreed, written by planner baseline."
     )

@@ -2,13 +2,15 @@
 """How the documents of a project look: in whose house style, from whose templates."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from planner.diagnostics import Diagnostic, has_errors, in_order
 from planner.documents.plan import ExitPlan
 from planner.load import Loaded
 from planner.model import Project
+from planner.model.audiences import Audience
+from planner.presentation.audience import INTERNAL, audience
 from planner.presentation.checking import check_templates
 from planner.presentation.house_style import house_style, shipped_style
 from planner.presentation.templates import project_templates, shipped_templates
@@ -18,6 +20,13 @@ from planner.render.word.theirs import Look, workbook_colours
 __all__ = ["Presentation", "Presented", "plain", "present"]
 
 
+def everybody() -> Audience:
+    """Return the audience that sees everything."""
+    found = audience(INTERNAL)
+    assert found is not None
+    return found
+
+
 @dataclass(frozen=True)
 class Presentation:
     """What the documents of a pack are set in: a house style, templates, and the look of the house."""
@@ -25,6 +34,7 @@ class Presentation:
     house: HouseStyle | Path
     templates: Mapping[str, str]
     look: Look | None = None
+    audience: Audience = field(default_factory=everybody)
 
     @property
     def colours(self) -> dict[str, str]:

@@ -7,7 +7,7 @@ it on the chain does. An activity without a baseline adds all the working days t
 """
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Literal
 
@@ -69,6 +69,10 @@ class Variance:
     baseline: Baseline
     activities: tuple[Change, ...]
     milestones: tuple[MovedMilestone, ...]
+    by_id: Mapping[str, Change] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "by_id", {one.id: one for one in self.activities})
 
     def of_state(self, state: State) -> tuple[Change, ...]:
         """Return the activities in one state."""
@@ -76,7 +80,7 @@ class Variance:
 
     def activity(self, id_: str) -> Change | None:
         """Return one activity then and now; None if neither has it."""
-        return next((one for one in self.activities if one.id == id_), None)
+        return self.by_id.get(id_)
 
 
 def variance(

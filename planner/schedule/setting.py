@@ -157,7 +157,7 @@ def keeps_records(contract: Contract, facts: Facts) -> bool:
     One of which nobody has said what it covers may.
     """
     under, covers = facts.systems_under.get(contract.id, ()), contract.covers or ()
-    if contract.archive_end is not None or not (under or covers):
+    if contract.archive_end is not None or (contract.covers is None and not under):
         return True
     return any(one.archive is not None or one.kind in KEEPERS for one in under) or any(
         held.id in covers or held.contract == contract.id for held in facts.project.holdings

@@ -59,7 +59,7 @@ def lengthened(contract: Contract, as_of: date, packs: Iterable[Pack], months: i
         return Lengthened(contract, unknown=f"Nobody has said by how long {name} may be extended.")
     if not steps:
         return _by_law(contract, months, held, f"{name} has no extension left.")
-    law = _words_of_law(contract, held)
+    law = words_of_law(contract, held)
     notices = dict(extension_notices(contract))
     chosen = _enough(contract, steps, months)
     if chosen is None:
@@ -122,7 +122,7 @@ def _by_law(contract: Contract, months: int | None, packs: Sequence[Pack], told:
 
     Only where a length is asked for is the contract lengthened so: a trust must want that, and say so.
     """
-    law = _words_of_law(contract, packs)
+    law = words_of_law(contract, packs)
     cap = _cap(contract, packs)
     if months is None or cap is None:
         return Lengthened(contract, refused=told, law=law)
@@ -149,7 +149,7 @@ def _cap(contract: Contract, packs: Sequence[Pack]) -> tuple[date, str] | None:
     return max(days, default=None)
 
 
-def _words_of_law(contract: Contract, packs: Sequence[Pack]) -> str:
+def words_of_law(contract: Contract, packs: Sequence[Pack]) -> str:
     """Return in a sentence what the regime allows beyond the longest term of the contract."""
     cap = _cap(contract, packs)
     if cap is not None:

@@ -114,7 +114,9 @@ def _shorter(
     key = ladder.goal_id(end[0])
     goal = next(known for known in ladder.goals_of(one.programme, schedule) if known.id == key)
     goal = replace(goal, asked=(), due=dict.fromkeys(goal.due, end[1]))
-    other = outlook(held, schedule.dates, ground.calendar, risks, [goal], SIDE_ITERATIONS).goals.get(key)
+    other = outlook(
+        held, schedule.dates, ground.calendar, risks, [goal], SIDE_ITERATIONS, ground.together
+    ).goals.get(key)
     if other is None or other.chance is None:
         return None
     days = (one.outlook.goals[key].range.p80 - other.range.p80).days + (end[1] - end[0].day).days

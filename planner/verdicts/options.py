@@ -80,7 +80,7 @@ def _begins(routes: Routes, key: str, day: date) -> bool:
 
 def course_of(option: Option, project: Project, routes: Routes) -> Course:
     """Return an option of the project with its route, its own or that of the option it is based on."""
-    held = list(_lineage(option, project))
+    held = list(lineage(option, project))
     route = next((routes.by_id.get(one.route) for one in held if one.route), None)
     base = next((routes.by_id.get(one.route) for one in held[1:] if one.route), None)
     days: dict[str, Duration] = {}
@@ -96,7 +96,7 @@ def _then(route: Route | None, base: Route | None, routes: Routes) -> Route | No
     return base if base and base.buys and not base.extends else routes.by_id.get(route.followed_by or "")
 
 
-def _lineage(option: Option, project: Project) -> Iterator[Option]:
+def lineage(option: Option, project: Project) -> Iterator[Option]:
     """Yield an option and those it is based on, the nearest first; a ring, which the check refuses, once."""
     by_id = {one.id: one for one in project.options}
     seen: set[str] = set()
@@ -113,7 +113,7 @@ def with_choices(project: Project, course: Course) -> Project:
         return project
     choices = {
         system: choice
-        for one in reversed(list(_lineage(course.option, project)))
+        for one in reversed(list(lineage(course.option, project)))
         for system, choice in (one.choices or {}).items()
     }
     if not choices:

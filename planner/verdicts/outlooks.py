@@ -64,7 +64,9 @@ def played(programme: Programme, ground: Ground, risks: Sequence[RiskEffect], it
     goals = [*four.goals_of(schedule), *ladder.goals_of(programme, schedule)]
     held = [one.activity for one in schedule.activities]
     return Played(
-        programme, outlook(held, schedule.dates, ground.calendar, risks, goals, iterations), iterations
+        programme,
+        outlook(held, schedule.dates, ground.calendar, risks, goals, iterations, ground.together),
+        iterations,
     )
 
 

@@ -28,7 +28,10 @@ ROUNDS = 3
 
 @dataclass(frozen=True)
 class Ground:
-    """All that the options of one trust are worked out from."""
+    """All that the options of one trust are worked out from.
+
+    `together` is how far the activities of a programme are early or late together, as a correlation.
+    """
 
     facts: Facts
     templates: tuple[ActivityTemplate, ...]
@@ -37,6 +40,7 @@ class Ground:
     references: MigrationReferences
     regimes: Regimes
     routes: Routes
+    together: float = 0.0
 
     @property
     def project(self) -> Project:

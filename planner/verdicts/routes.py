@@ -41,7 +41,8 @@ class Route(Cited):
 
     `buys` says that a purchase is made; `extends` that the present contract is lengthened first, and
     `followed_by` then names the purchase. `procedure` names procedures of the regime packs: the first that
-    the regime of the day knows is followed. The days of validity are those on which the procedure may begin.
+    the regime of the day knows is followed. `after` says what then waits for what, `not_after` what no longer
+    does. The days of validity are those on which the procedure may begin.
     """
 
     id: Words
@@ -57,6 +58,7 @@ class Route(Cited):
     drops: tuple[Words, ...] = ()
     keeps: tuple[Words, ...] = ()
     after: dict[Words, tuple[Words, ...]] = Field(default_factory=dict)
+    not_after: dict[Words, tuple[Words, ...]] = Field(default_factory=dict)
     procedure: tuple[Words, ...] = ()
     valid_from: date | None = None
     valid_until: date | None = None
@@ -98,6 +100,7 @@ def read_routes(
         Cites("drops", "activity", frozenset(one.id for one in held)),
         Cites("keeps", "activity", frozenset(one.id for one in held)),
         Cites("after", "activity", frozenset(one.id for one in held)),
+        Cites("not_after", "activity", frozenset(one.id for one in held)),
         Cites("procedure", "procedure", procedures),
     )
     routes, problems = listed(data, "routes", Route, "id", cites)
@@ -120,6 +123,16 @@ def _faults(
     known = {one.id for one in templates}
     dangling = [one for named in route.after.values() for one in named if one not in known]
     found += [Problem(route.id, (*place, "after"), f"there is no activity '{one}'") for one in dangling]
+    waits = {
+        one.id: {link.predecessor for link in (*one.after, *(rule.link for rule in one.dated_links))}
+        for one in templates
+    }
+    found += [
+        Problem(route.id, (*place, "not_after"), f"'{name}' does not wait for '{one}' to begin with")
+        for name, named in route.not_after.items()
+        for one in named
+        if one not in waits.get(name, {one})
+    ]
     if not dangling:
         wrong = catalogue_problems(on_route(templates, route))
         found += [Problem(route.id, (*place, "after"), str(one)) for one in wrong]
@@ -131,7 +144,7 @@ def on_route(
     route: Route | None,
     own: Mapping[str, Duration] | None = None,
 ) -> tuple[ActivityTemplate, ...]:
-    """Return the templates as a route makes them: other durations, some dropped, some kept, links added.
+    """Return the templates as a route makes them: other durations, some dropped, some kept, other links.
 
     `own` are the durations that the trust itself gives to an option; they stand before the route's.
     """
@@ -144,6 +157,9 @@ def _on_route(one: ActivityTemplate, route: Route | None, own: Mapping[str, Dura
     days = route.durations.get(one.id)
     duration = Duration(days.low, days.typical, days.high) if days else one.duration
     when = NEVER if one.id in route.drops else ALWAYS if one.id in route.keeps else one.when
-    held = {link.predecessor for link in one.after}
+    gone = route.not_after.get(one.id, ())
+    kept = tuple(link for link in one.after if link.predecessor not in gone)
+    dated = tuple(rule for rule in one.dated_links if rule.link.predecessor not in gone)
+    held = {link.predecessor for link in kept}
     added = tuple(Link(name) for name in route.after.get(one.id, ()) if name not in held)
-    return replace(one, duration=own.get(one.id, duration), when=when, after=one.after + added)
+    return replace(one, duration=own.get(one.id, duration), when=when, after=kept + added, dated_links=dated)

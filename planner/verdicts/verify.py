@@ -108,6 +108,7 @@ class _Base:
             self.register.effects if risks is None else risks,
             [Goal(one.kind, one.activities) for one in FOUR if one.kind in (LIVE, LEAVE)],
             SIDE_ITERATIONS,
+            self.ground.together,
         ).goals
         live, leave = (found.get(key) for key in (LIVE, LEAVE))
         return live.range.p80 if live else None, leave.range.p80 if leave else None

@@ -66,5 +66,5 @@ def test_every_key_of_the_lapse_walk_is_told() -> None:
 
 def test_links_to_pages_lead_somewhere() -> None:
     pages = set(re.findall(r"\]\((\w+\.md)\)", PAGE))
-    assert pages == {"diagnostics.md", "templates.md", "words.md"}
+    assert pages == {"audiences.md", "diagnostics.md", "templates.md", "words.md"}
     assert all((ROOT / "docs" / page).is_file() for page in pages)

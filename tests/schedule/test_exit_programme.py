@@ -25,8 +25,14 @@ START = date(2012, 3, 1)
 
 
 def bare() -> Schedule:
-    """All activities in scope, unexpanded, every day a working day, and no rule about dates."""
-    plain = [dataclasses.replace(one, dated_links=()) for one in templates()]
+    """All activities in scope, unexpanded, every day a working day, and no rule about dates.
+
+    There is no shared store, so that what is moved goes into the new archive.
+    """
+    plain = [
+        dataclasses.replace(one, dated_links=tuple(rule for rule in one.dated_links if not rule.link.lag))
+        for one in templates()
+    ]
     return programme(plain, ProgrammeDates(START, START), EVERY_DAY, needed, unexpanded)
 
 
@@ -62,6 +68,20 @@ def test_the_printed_spans(milestone: str, days: Duration, months: tuple[float, 
     assert found is not None
     assert found.working_days == days
     assert tuple(round(length / 21, 1) for length in dataclasses.astuple(days)) == months
+
+
+def test_what_comes_home_from_a_shared_store_comes_before_the_contract_is_signed() -> None:
+    """Trusts localised their data while they were still procuring [S83]; builds wait for the contract."""
+
+    def with_store(condition: str) -> bool:
+        return condition != "not has(regional_store)"
+
+    plan = programme(templates(), ProgrammeDates(START, START), EVERY_DAY, with_store, unexpanded)
+    signed, without = plan.by_id["D13"].early_finish, bare()
+    for one in ("E06", "G01", "G05", "G07"):
+        assert plan.by_id[one].early_start < signed < without.by_id[one].early_start
+    for one in ("F03", "F04", "F05", "F10"):
+        assert plan.by_id[one].early_start > signed
 
 
 def test_two_monthly_trials_of_the_national_return_bind_only_a_very_short_programme() -> None:

@@ -6,6 +6,7 @@ from datetime import date
 from small_trust import catalogue, plan, project
 
 from planner.verdicts.options import option_findings
+from planner.verdicts.routes import on_route, read_routes
 
 
 def standing(found):
@@ -73,3 +74,44 @@ def test_a_route_or_an_activity_that_is_not_there_is_told():
     wrong = project(options=[{"id": "x", "route": "opne", "durations": {"Z99": days}}])
     found = option_findings(wrong, catalogue().routes, catalogue().activities)
     assert [(one.code, one.field) for one in found] == [("PLN215", "route"), ("PLN215", "durations.Z99")]
+
+
+def test_a_tactical_call_off_goes_live_before_the_archive_has_come_home():
+    options = [{"id": "same", "route": "tactical_calloff"}, {"id": "new", "route": "framework_calloff"}]
+    same, new = (
+        plan(options=options, programme={"option": one}).programme.schedule for one in ("same", "new")
+    )
+    assert "G07" not in {link.predecessor for link in same.by_id["J02"].activity.links}
+    assert "G07" in {link.predecessor for link in new.by_id["J02"].activity.links}
+    assert same.milestone("live").day < new.milestone("live").day
+
+
+def test_a_route_takes_away_rules_about_dates_too():
+    routes, templates = catalogue().routes.by_id, catalogue().activities
+
+    def waits(route):
+        (cut_over,) = (one for one in on_route(templates, routes[route]) if one.id == "J05")
+        return {rule.link.predecessor for rule in cut_over.dated_links}
+
+    assert waits("framework_calloff") - waits("tactical_calloff") == {"F09"}
+
+
+def test_a_route_cannot_take_away_a_link_that_is_not_there():
+    def told(**names):
+        data = {"routes": [{**TACTICAL, "not_after": names}], "doubts": []}
+        problems = read_routes(data, catalogue().activities, None, frozenset({"call-off"}))[1]
+        return [one.message for one in problems]
+
+    assert told(J02=["G07"], J05=["F09"]) == []
+    assert told(J02=["G07", "A01"]) == ["'J02' does not wait for 'A01' to begin with"]
+    assert len(told(Z99=["G07"])) == 1
+
+
+TACTICAL = {
+    "id": "tactical",
+    "title": "Tactical",
+    "says": "The same again.",
+    "buys": True,
+    "sources": ["K"],
+    "grade": "practice",
+}

@@ -6,6 +6,7 @@ To add one: a line in the table of its range, a broken file in tests/errors/ tha
 (docs/diagnostics.md) made anew. A new range is one more table in `TABLES`.
 """
 
+from planner.diagnostics.codes.audiences import AUDIENCES
 from planner.diagnostics.codes.bids import BIDS
 from planner.diagnostics.codes.catalogue import CATALOGUE
 from planner.diagnostics.codes.code import Code
@@ -15,6 +16,7 @@ from planner.diagnostics.codes.evaluation import EVALUATION
 from planner.diagnostics.codes.presentation import PRESENTATION
 from planner.diagnostics.codes.reading import READING
 from planner.diagnostics.codes.references import REFERENCES
+from planner.diagnostics.codes.revisions import REVISIONS
 from planner.diagnostics.codes.shape import SHAPE
 from planner.diagnostics.codes.wording import WORDING
 from planner.diagnostics.codes.workbooks import WORKBOOKS
@@ -32,6 +34,8 @@ TABLES: tuple[tuple[str, tuple[Code, ...]], ...] = (
     ("Workbooks", WORKBOOKS),
     ("Collecting edits", COLLECTING),
     ("Edits of Word documents", WORDING),
+    ("Audiences", AUDIENCES),
+    ("Earlier revisions of a project", REVISIONS),
 )
 CODES: dict[str, Code] = {code.code: code for _, table in TABLES for code in table}
 

@@ -101,4 +101,20 @@ REFERENCES = (
         "under it. None has that id.",
         "correct the id; 'planner catalogue list --kind activity' shows the activities",
     ),
+    Code(
+        "PLN216",
+        "error",
+        "A comparison of options that names what is not there",
+        "An option is scored on a criterion that nobody has named, or goes without a line of cost that the "
+        "option it is based on does not have.",
+        "correct the id",
+    ),
+    Code(
+        "PLN217",
+        "error",
+        "A comparison of options that contradicts itself",
+        "The amounts of a line are said in two ways, its years run backwards, two lines of an option have "
+        "one id, a weight lies outside its own range, or a score is above the highest.",
+        "keep the one that holds",
+    ),
 )

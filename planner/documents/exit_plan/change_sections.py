@@ -2,7 +2,7 @@
 """Sections 11 to 13: cutover, capacity, and clinical safety with information governance."""
 
 from planner.documents.exit_plan.covered import archives
-from planner.documents.exit_plan.told import Shown, Told, contract_facts, listing, told
+from planner.documents.exit_plan.told import Pictured, Shown, Told, contract_facts, listing, told
 from planner.documents.plan import ExitPlan
 from planner.documents.tables import lapse
 from planner.documents.words import count, day, said, terabytes
@@ -30,6 +30,7 @@ def cutover(plan: ExitPlan) -> Told:
         [sentence],
         Shown(lapse.cutover(plan), ("step", "systems", "together", "bound"), "8 38 14 40"),
         _gates(plan),
+        Pictured("gantt", "The exit programme"),
     )
 
 

@@ -1,33 +1,31 @@
 # SPDX-License-Identifier: MIT
-"""Sections 1 to 3: the contract that is left, who governs its exit, and which ways out there are."""
+"""Section 1: the contracts that are left, fact by fact."""
 
 from collections.abc import Iterable
 from datetime import date
 
 from planner.documents.exit_plan.told import (
     Row,
-    Shown,
     Told,
     contract_facts,
-    listing,
     name_of_supplier,
     named,
     told,
 )
 from planner.documents.plan import ExitPlan
-from planner.documents.words import ROLES, count, day, months
-from planner.english import capital, joined
+from planner.documents.words import count, day, months
+from planner.english import joined
 from planner.model import Contract
 from planner.model.terms import (
     application_end,
     archive_end,
     exit_notice,
     extension_notices,
-    key_dates,
     latest_possible_end,
     times_left,
 )
 from planner.schedule.setting import left_contracts
+from planner.verdicts.extending import words_of_law
 
 FORMS = {
     "lsp_subcontract": "Under a local service provider's contract",
@@ -37,7 +35,6 @@ FORMS = {
     "spot": "Spot purchase",
 }
 PROCUREMENT_LAWS = ("pcr-2006", "pcr-2015", "pa-2023")
-ROLES_OF_EXIT = ("SRO", "PM", "CTR", "RSM", "MIG", "CL", "CSO", "IGL", "INT", "PRO", "FIN", "CIO")
 
 
 def scope(plan: ExitPlan) -> Told:
@@ -84,6 +81,11 @@ def _facts(plan: ExitPlan, contract: Contract) -> Iterable[Row]:
     if extend_by:
         yield "Last day to extend", dated(plan, extend_by), ""
     yield "Can run no longer than", latest_possible_end(contract), ""
+    yield (
+        "What the law lets be agreed beyond",
+        words_of_law(contract, tuple(plan.catalogue.regimes.packs.values())),
+        "",
+    )
     yield "Notice to leave", _term(contract.notice_to_exit_months), "notice_to_exit_months"
     if contract.notice_served:
         word = "Notice served" if contract.notice_served <= plan.as_of else "Notice is to be served"
@@ -146,122 +148,3 @@ def extensions_left(contract: Contract) -> str | None:
 
 def _times(number: int) -> str:
     return "one of" if number == 1 else f"{number} of"
-
-
-def governance(plan: ExitPlan) -> Told:
-    """Return what section 2 tells: the roles, and the decisions with their days."""
-    return told([_alone(plan)], _roles(plan), decisions(plan))
-
-
-def _alone(plan: ExitPlan) -> str | None:
-    left = left_contracts(plan.facts)
-    buyers = [one.buyer_org for one in left if one.buyer_org]
-    lead_org = plan.project.programme.lead_org
-    codes = plan.dependencies.graph.organisation_ids
-    others = [
-        one
-        for one in dict.fromkeys(buyers)
-        if lead_org and codes.get(one, one) != codes.get(lead_org, lead_org)
-    ]
-    if not others:
-        return None
-    return (
-        f"The buyer that signed is {joined(named(plan, others))}, not {plan.trust}. Notices and changes must "
-        "come from it, or with its written authority; it belongs on the exit board."
-    )
-
-
-def _roles(plan: ExitPlan) -> Shown:
-    rows = [(ROLES[role], plan.owners.get(role), "Trust") for role in ROLES_OF_EXIT]
-    suppliers = [
-        (f"Exit manager: {name_of_supplier(plan, one) or 'the supplier'}", None, "Supplier")
-        for one in left_contracts(plan.facts)
-    ]
-    return listing(
-        "exit-roles",
-        "Who does what in the exit",
-        (("role", "Role", "text"), ("who", "Who", "text"), ("side", "For", "text")),
-        (*rows, *suppliers),
-        "46 34 20",
-    )
-
-
-def decisions(plan: ExitPlan) -> Shown:
-    """Return the decisions still to be taken: by whom, when, and the last day that is safe."""
-    found = []
-    for decision in plan.catalogue.exit_plan.decisions:
-        tasks = [o for o in plan.schedule.activities if o.activity.template_id == decision.activity]
-        if tasks:
-            last = max(tasks, key=lambda one: (one.early_finish, one.id))
-            who = plan.owners.get(decision.decides) or ROLES[decision.decides]
-            found.append((decision.decision, who, last.early_finish, last.late_finish, decision.activity))
-    return listing(
-        "exit-decisions",
-        "Decisions on the way",
-        (
-            ("decision", "Decision", "long"),
-            ("who", "Decides", "text"),
-            ("planned", "As planned", "date"),
-            ("latest", "Latest for the dates set by others", "date"),
-            ("activity", "Activity", "id"),
-        ),
-        sorted(found, key=lambda row: (row[2], row[0])),
-        "34 22 14 18 12",
-        blank="–",
-    )
-
-
-def strategy(plan: ExitPlan) -> Told:
-    """Return what section 3 tells: the ways out, and the days on which each must be taken."""
-    options = listing(
-        "exit-options",
-        "Ways out that were named",
-        (("option", "Option", "long"), ("route", "Route", "text"), ("members", "Together with", "long")),
-        (
-            (
-                one.name_in_print,
-                ROUTES.get(one.route or "", capital((one.route or "").replace("_", " "))),
-                joined(named(plan, one.members or ())),
-            )
-            for one in plan.project.options
-        ),
-        "46 30 24",
-        blank="–",
-    )
-    return told([_no_options(plan)], options, _triggers(plan))
-
-
-ROUTES = {
-    "none": "Nothing is bought",
-    "extend": "Extension of the contract",
-    "framework_calloff": "Call-off from a framework",
-    "open": "Own procurement, open",
-    "restricted": "Own procurement, restricted",
-    "dialogue": "Own procurement, competitive dialogue",
-    "competitive_flexible": "Own procurement, competitive flexible",
-    "consortium": "Together with others",
-    "direct": "Direct award",
-}
-
-
-def _no_options(plan: ExitPlan) -> str | None:
-    if plan.project.options:
-        return None
-    return (
-        "No way out has been named. Until one is, every date here rests on buying a new service "
-        "in the usual way."
-    )
-
-
-def _triggers(plan: ExitPlan) -> Shown:
-    keys = [key for contract in left_contracts(plan.facts) for key in key_dates(contract)]
-    return listing(
-        "exit-triggers",
-        "Days that the contract sets",
-        (("on", "Day", "date"), ("what", "What", "long"), ("away", "From the day of the plan", "text")),
-        (
-            (key.on, key.words, capital(away(plan, key.on)))
-            for key in sorted(keys, key=lambda k: (k.on, k.kind, k.contract))
-        ),
-        "18 54 28",
-    )

@@ -7,15 +7,16 @@ from typing import Any
 
 from planner.documents.exit_plan.answers import Answers, answers
 from planner.documents.exit_plan.change_sections import cutover, network, safety
+from planner.documents.exit_plan.choice_sections import governance, strategy
 from planner.documents.exit_plan.closing_sections import charges, closure, continuity, destruction
-from planner.documents.exit_plan.contract_sections import governance, scope, strategy
+from planner.documents.exit_plan.contract_sections import scope
 from planner.documents.exit_plan.inventory_sections import assets, licences, services
 from planner.documents.exit_plan.knowledge import Section
 from planner.documents.exit_plan.owed import Owed, Status, obligations_owed, of_section
 from planner.documents.exit_plan.people_sections import dependencies, knowledge, people
 from planner.documents.exit_plan.records_sections import data, data_return, migration, parallel
 from planner.documents.exit_plan.told import Told
-from planner.documents.exit_timeline import lead
+from planner.documents.lead import lead
 from planner.documents.letters import letters
 from planner.documents.plan import ExitPlan
 from planner.documents.printing import BADGES, printed
@@ -97,6 +98,10 @@ def _section(plan: ExitPlan, section: Section, held: Answers, owed: list[Owed]) 
         "settles": section.settles,
         "sentences": list(told.sentences),
         "tables": [shown.context for shown in told.tables],
+        "pictures": [
+            {"name": one.name, "caption": one.caption, "anchor": f"figure-{one.name}"}
+            for one in told.pictures
+        ],
         "nothing": not told.anything,
         "answers": capital(_who(plan, section.answers)),
         "owed": [_owed(plan, one) for one in owed],

@@ -101,6 +101,9 @@ def _owed(plan: ExitPlan, obligation: Obligation, contract: Contract | None) -> 
     if contract and obligation.due.from_ == "notice" and contract.notice_served:
         served = contract.notice_served <= plan.as_of
         due, why = contract.notice_served, "notice has been served" if served else "the day set for notice"
+    elif contract and obligation.due.from_ in OF_CONTRACT and due is None and status in ("Late", "Planned"):
+        # Late for a day that nobody knows is more than anybody can say.
+        status = "Not known"
     end = _over_on(obligation, contract) if contract else None
     settled = status in ("Agreed", "Done")
     return Owed(

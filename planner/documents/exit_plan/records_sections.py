@@ -5,7 +5,7 @@ from datetime import date
 
 from planner.documents.exit_plan.covered import archives, record_keepers
 from planner.documents.exit_plan.owed import READ_ONLY, READ_ONLY_WORDS, value_at
-from planner.documents.exit_plan.told import Shown, Told, contract_facts, listing, told
+from planner.documents.exit_plan.told import Pictured, Shown, Told, contract_facts, listing, told
 from planner.documents.migration_words import by_when, how_long, to_move
 from planner.documents.plan import ExitPlan
 from planner.documents.tables import estate, lapse
@@ -191,9 +191,16 @@ def migration(plan: ExitPlan) -> Told:
     return told(
         [*how_long(plan), *by_when(plan), exceptions],
         Shown(tables.strata(plan), ("lot", "from", "tb", "route", "typical", "worst"), "28 20 8 22 11 11"),
+        Pictured("burn-down", "What is left to be moved, month by month"),
+        Shown(
+            tables.burn_down_in_short(plan), ("on", "p50", "p80", "studies", "mark"), "20 20 20 20 20", "–"
+        ),
         _proof(plan),
         Shown(tables.separate(plan), ("what", "applies", "moves", "counted"), "20 14 36 30"),
     )
+
+
+BURN_DOWN_COLUMNS = ("on", "p50", "p80", "studies", "mark")
 
 
 def _proof(plan: ExitPlan) -> Shown:

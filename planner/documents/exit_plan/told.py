@@ -36,11 +36,20 @@ class Shown:
 
 
 @dataclass(frozen=True)
+class Pictured:
+    """A picture of the plan by its name, with its caption; it is left out where the plan has none such."""
+
+    name: str
+    caption: str
+
+
+@dataclass(frozen=True)
 class Told:
-    """The words and the tables of a section; nothing at all where nobody has said anything."""
+    """The words, tables and pictures of a section; nothing at all where nobody has said anything."""
 
     sentences: tuple[str, ...] = ()
     tables: tuple[Shown, ...] = ()
+    pictures: tuple[Pictured, ...] = ()
 
     @property
     def anything(self) -> bool:
@@ -48,11 +57,12 @@ class Told:
         return bool(self.sentences) or any(shown.table for shown in self.tables)
 
 
-def told(sentences: Iterable[str | None], *tables: Shown | None) -> Told:
+def told(sentences: Iterable[str | None], *shown: Shown | Pictured | None) -> Told:
     """Return what a section tells, without what is empty."""
     return Told(
         tuple(one for one in sentences if one),
-        tuple(one for one in tables if one is not None and one.table),
+        tuple(one for one in shown if isinstance(one, Shown) and one.table),
+        tuple(one for one in shown if isinstance(one, Pictured)),
     )
 
 

@@ -8,6 +8,7 @@ from planner.documents.explain.activities import activity, milestone, names_of_a
 from planner.documents.explain.benefits import benefit
 from planner.documents.explain.dates import day_explained, nearest_days
 from planner.documents.explain.interfaces import interface
+from planner.documents.explain.obligations import names_of_obligations, obligation
 from planner.documents.explain.questions import question
 from planner.documents.explain.requirements import requirement
 from planner.documents.explain.risks import risk
@@ -24,6 +25,7 @@ EXPLAINERS: tuple[Explainer, ...] = (
     benefit,
     activity,
     milestone,
+    obligation,
     question,
     thing,
     day_explained,
@@ -59,6 +61,7 @@ def known_names(plan: ExitPlan) -> list[str]:
         *(rule.id for rule in catalogue.benefits),
         *(held.id for held in plan.benefits.benefits),
         *names_of_activities(plan),
+        *names_of_obligations(plan),
         *(held.id for held in plan.schedule.milestones),
         *(held.id for held in plan.questions),
         *names_of_things(plan),

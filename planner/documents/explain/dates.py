@@ -1,9 +1,11 @@
 # SPDX-License-Identifier: MIT
 """What falls on a day: what ends, what is due, what starts and finishes, and why just then."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 
+from planner.documents.explain import forecasts, promised
+from planner.documents.explain.forecasts import Dated, on_day
 from planner.documents.explain.values import Asked, Explanation, Line, Part, grade_of, links, part
 from planner.documents.plan import ExitPlan
 from planner.documents.words import count, day
@@ -14,6 +16,21 @@ from planner.model.terms import key_dates
 from planner.rules.answer import Fact
 from planner.schedule.reasons import why
 from planner.schedule.timeline import ScheduledActivity
+
+OTHERS: tuple[tuple[str, str, Callable[[ExitPlan], Iterable[Dated]]], ...] = (
+    ("recorded", "Recorded progress", forecasts.recorded),
+    ("baseline", "In the baseline", forecasts.kept),
+    ("ranges", "How the programme may turn out", forecasts.ranges),
+    ("verdicts", "Verdicts", forecasts.verdicts),
+    ("ladder", "Decision ladders", forecasts.ladders),
+    ("latest", "Last days for the dates set by others", forecasts.latest),
+    ("data", "Moving the data", forecasts.copying),
+    ("owed", "Asked for, or owed", promised.owed),
+    ("around", "What bears on the time", promised.windows),
+    ("evidence", "How well facts are known", promised.evidence),
+    ("knowledge", "What planner knows of this day", promised.known),
+)
+"""What else may fall on a day: the key for programs, the heading, and every such day with its line."""
 
 
 def day_explained(asked: Asked, id_: str) -> Explanation | None:
@@ -29,6 +46,7 @@ def day_explained(asked: Asked, id_: str) -> Explanation | None:
         *part("windows", "Windows in which nothing may change", _windows(plan, on)),
         *part("milestones", "Milestones", _milestones(plan, on)),
         *part("due", "Due on this day", _due(plan, on)),
+        *(held for key, heading, make in OTHERS for held in part(key, heading, on_day(make(plan), on))),
         *links("starts", "Starts", _activities(plan, on, "early_start")),
         *links("finishes", "Finishes", _activities(plan, on, "early_finish")),
         *_chain(plan, on),
@@ -57,20 +75,23 @@ def nearest_days(plan: ExitPlan, written: str) -> str:
     on = iso(written)
     if on is None:
         return ""
-    days = sorted(_days(plan))
+    days = sorted(days_told(plan))
     before = [held for held in days if held < on][-2:]
     after = [held for held in days if held > on][:2]
     named = ", ".join(held.isoformat() for held in (*before, *after))
     return f"nothing falls on {day(on)}; the nearest days are {named}"
 
 
-def _days(plan: ExitPlan) -> set[date]:
+def days_told(plan: ExitPlan) -> set[date]:
+    """Return every day that can be explained, but for those that are only written in the estate."""
     activities = plan.schedule.activities
     return {
         *(held.on for held in plan.dependencies.lapse),
         *(key.on for contract in plan.project.contracts for key in key_dates(contract)),
         *(one.early_start for one in activities),
         *(one.early_finish for one in activities),
+        *(one.day for one in plan.schedule.milestones),
+        *(on for _, _, make in OTHERS for on, _ in make(plan) if on),
     }
 
 

@@ -5,6 +5,7 @@ A figure knows dates, names and states. It knows no colour, no millimetre and no
 live in the room that draws. `landscape` says which way round the page must be for it to be read.
 """
 
+from planner.documents.figures.burndown import BurnDownFigure, BurnDownLine
 from planner.documents.figures.estate import (
     ContextFigure,
     DependencyFigure,
@@ -19,7 +20,8 @@ from planner.documents.figures.lapse import ContractLane, ExtensionBar, Lapse, L
 from planner.documents.figures.uncertainty import Curve, SCurveFigure, TornadoBar, TornadoFigure
 
 Figure = (
-    GanttFigure
+    BurnDownFigure
+    | GanttFigure
     | HeatMapFigure
     | ContextFigure
     | DependencyFigure
@@ -32,6 +34,8 @@ __all__ = [
     "BANDS",
     "IMPACT",
     "LIKELIHOOD",
+    "BurnDownFigure",
+    "BurnDownLine",
     "ContextFigure",
     "ContractLane",
     "Curve",

@@ -35,7 +35,8 @@ class Shade:
 class GanttRow:
     """One activity or milestone; or, with `folds` above one, several activities shown as one bar.
 
-    `p50` and `p80` are the days by which its finish comes about in one future of two and in four of five.
+    `p50` and `p80` are the days by which its finish comes about in one future of two and in four of five;
+    `then_start` and `then_finish` are its days in the baseline.
     """
 
     id: str
@@ -50,6 +51,8 @@ class GanttRow:
     folds: int = 1
     p50: date | None = None
     p80: date | None = None
+    then_start: date | None = None
+    then_finish: date | None = None
 
 
 @dataclass(frozen=True)

@@ -66,9 +66,7 @@ class LapseFigure:
     def alt_text(self) -> str:
         """One paragraph: each contract's end, and at each lapse how many service paths are in each state."""
         ends = listed(f"{lane.label} ends on {short_date(lane.end)}" for lane in self.contracts)
-        said = (
-            f"Lapse calendar from {short_date(self.as_of)} to {short_date(self.end)}: {ends or 'no contract'}"
-        )
+        said = f"Lapse calendar from {short_date(self.as_of)}: {ends or 'no contract'}"
         for index, lapse in enumerate(self.lapses):
             counts = Counter(path.states[index] for path in self.paths if index < len(path.states))
             states = [f"{counts[s]} {s}" for s in ("stopped", "degraded", "unknown", "works") if counts[s]]

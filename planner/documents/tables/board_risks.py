@@ -3,7 +3,7 @@
 
 from planner.documents.plan import ExitPlan
 from planner.documents.table import Table
-from planner.documents.tables.risks import near, owner_of, telling
+from planner.documents.tables.risks import near, owner_of, told_of
 from planner.documents.words import count
 from planner.documents.workbook import Column
 from planner.rules.findings import Risk
@@ -68,7 +68,8 @@ def why_grave(risk: Risk) -> str:
     raised = [one.because for one in risk.drivers if one.likelihood > 0 or one.impact > 0]
     if raised:
         return " ".join(raised)
-    return finished(told_together(telling(risk))[-FACTS_AT_MOST:])
+    every = [item for match in risk.matches for item in told_of(match)]
+    return finished(told_together(every)[-FACTS_AT_MOST:])
 
 
 def how_many_grave(plan: ExitPlan) -> str:

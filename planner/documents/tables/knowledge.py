@@ -2,7 +2,7 @@
 """Tables of what the documents stand on: sources, and the laws and standards of the day."""
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 
 from planner.documents.catalogue import Source
@@ -39,12 +39,21 @@ def _citing(plan: ExitPlan) -> dict[str, Cites]:
         "activities": [(one.activity.template_id, one.activity.sources) for one in plan.schedule.activities],
         "interfaces": [(line.id, line.rule.sources) for line in plan.interfaces.lines],
         "migration": [("migration", one.sources) for one in plan.migration.assumptions],
+        "appraisal": [*_of_comparison(plan)],
         "benefits": [
             (one.id, (*one.rule.sources, *(found.source for found in one.rule.found_by(plan.as_of))))
             for one in plan.benefits.benefits
             if one.rule
         ],
     }
+
+
+def _of_comparison(plan: ExitPlan) -> Iterator[tuple[str, Sequence[str]]]:
+    """Yield the discount rate and the optimism bias behind a comparison of options, where there is one."""
+    costed = [line for one in plan.comparison.options for line in one.costs]
+    if costed:
+        yield plan.comparison.rate.id, plan.comparison.rate.sources
+    yield from ((line.bias.id, line.bias.sources) for line in costed if line.uplift)
 
 
 YEAR_AND_MONTH = re.compile(r"((?:19|20)\d\d)(?:-(\d\d))?")

@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: MIT
 """Tables of the data to be moved: volumes with their basis, routes and days, approaches, what it hangs on."""
 
+from dataclasses import replace
+
 from planner.documents.plan import ExitPlan
 from planner.documents.table import Table
 from planner.documents.workbook import Column
@@ -8,6 +10,7 @@ from planner.english import capital, few_sentences, joined
 from planner.migration.approaches import Offer
 from planner.migration.figures import Figure
 from planner.migration.plan import Stratum
+from planner.schedule.timeline import ENDS_OF_CONTRACTS
 
 BASIS_WORDS = {"stated": "Stated", "assumed": "Assumed", "unknown": "Not known"}
 STATUS_WORDS = {"usable": "Can be used", "open": "Waits for an answer", "refused": "Does not fit"}
@@ -205,6 +208,62 @@ def swings(plan: ExitPlan) -> Table:
         ),
         note="Days of the whole migration that eighty in a hundred draws keep within.",
     )
+
+
+def burn_down(plan: ExitPlan) -> Table:
+    """Return what is left to be moved at the end of each month, of everything and of each archive."""
+    ends = {
+        one.day: "A contract ends" if one.kind == "contract_end" else "An archive ends"
+        for one in sorted(
+            plan.schedule.dates.deadlines, key=lambda one: (one.kind == "contract_end", one.day)
+        )
+        if one.kind in ENDS_OF_CONTRACTS
+    }
+    return Table(
+        "burn-down",
+        "What is left to be moved",
+        (
+            Column("stream", "Archive"),
+            Column("on", "At the end of", "date"),
+            Column("p50", "TB left, even chance", "number", places=1),
+            Column("p80", "TB left, eight in ten", "number", places=1),
+            Column("studies", "Studies left, about", "number"),
+            Column("mark", "That day"),
+        ),
+        tuple(
+            (
+                stream.name,
+                left.on,
+                round(left.p50, 1),
+                round(left.p80, 1),
+                _about(left.studies),
+                "The copy begins" if left == stream.points[0] else ends.get(left.on),
+            )
+            for stream in plan.burn_down
+            for left in stream.points
+        ),
+        note="If the copy begins as planned. New images that land meanwhile are counted. Archives do not add "
+        "up to the whole: what is likely of each alone is not likely of all at once.",
+    )
+
+
+def _about(studies: float | None) -> int | None:
+    """Return a number of studies, to three figures."""
+    whole = round(studies or 0)
+    return None if studies is None else round(whole, min(3 - len(str(whole)), 0))
+
+
+WORD_ROWS = 14
+
+
+def burn_down_in_short(plan: ExitPlan) -> Table:
+    """Return the burn-down of everything in few rows, those of contract ends among them."""
+    whole = burn_down(plan)
+    rows = [row for row in whole.rows if plan.burn_down and row[0] == plan.burn_down[0].name]
+    step = -(-len(rows) // WORD_ROWS)
+    last = len(rows) - 1
+    kept = [row for n, row in enumerate(rows) if n % max(step, 1) == 0 or row[5] or n == last]
+    return replace(whole, id="burn-down-short", rows=tuple(kept))
 
 
 def data_tables(plan: ExitPlan) -> tuple[Table, ...]:

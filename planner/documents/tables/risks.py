@@ -145,11 +145,12 @@ def telling(risk: Risk, most: int = 6) -> tuple[Evidence, ...]:
     That a PACS is a PACS is not told where there is anything else to tell.
     """
     each = max(2, most // max(len(risk.matches), 1))
-    shown = dict.fromkeys(item for match in risk.matches for item in _told_of(match)[:each])
+    shown = dict.fromkeys(item for match in risk.matches for item in told_of(match)[:each])
     return tuple(shown)
 
 
-def _told_of(match: Match) -> list[Evidence]:
+def told_of(match: Match) -> list[Evidence]:
+    """Return the facts of one thing, without that a PACS is a PACS where there is anything else."""
     told = [item for item in match.evidence if item.fact != (match.noun, match.id, "kind")]
     return told or list(match.evidence)
 

@@ -11,7 +11,7 @@ from typing import Protocol
 
 from lxml import etree
 
-from planner.documents.wording import SPAN_STYLES, Piece, fingerprint, plain
+from planner.documents.wording import SPAN_STYLES, Piece, fingerprint, house_print, plain
 from planner.load.word.body import Body, Paragraph
 from planner.load.word.runs import Drawn, Surroundings, W, words_of
 
@@ -101,11 +101,16 @@ def read_document(package: Package) -> Document:
     }
     surroundings = Surroundings(inside, outside, _notes(package, around), styles)
     who, when = _saved(package, links)
+    lists = [target for kind, target, out in around.values() if kind == "customXml" and not out]
+    known = _known(package, lists)
+    house = known.edges if known is not None else set()
+    held = Body(surroundings, names).paragraphs(body)
+    edges = _edges(package, around, surroundings, names)
     return Document(
-        tuple(Body(surroundings, names).paragraphs(body)),
-        _known(package, [target for kind, target, out in around.values() if kind == "customXml" and not out]),
+        tuple(one for one in held if one.ids or house_print(plain(one.words.pieces)) not in house),
+        known,
         _remarks(package, _of(around, "comments")),
-        tuple(_edges(package, around, surroundings, names)),
+        tuple(line for line in edges if house_print(line.partition(" ")[2]) not in house),
         who,
         when,
         package,

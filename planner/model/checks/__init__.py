@@ -8,6 +8,7 @@ noun, id and field; the reader finds the line.
 from collections.abc import Callable
 
 from planner.diagnostics import Finding
+from planner.model.checks.appraisal import amounts_once, lines_once, scored_criteria, weights_in_range
 from planner.model.checks.contradictions import absent_kinds, copies
 from planner.model.checks.covers import covered_names
 from planner.model.checks.dates import contract_past, late_successors, notices_missed, order_of_dates
@@ -45,6 +46,10 @@ CHECKS: tuple[Check, ...] = (
     evaluation_names,
     evaluation_price,
     evaluation_scale,
+    scored_criteria,
+    weights_in_range,
+    amounts_once,
+    lines_once,
 )
 
 

@@ -44,6 +44,10 @@ REFERENCES: tuple[Reference, ...] = (
     Reference("holdings", "contract", ("contracts",)),
     Reference("options", "based_on", ("options",)),
     Reference("options", "members", ORGANISATION),
+    Reference("options", "costs.member", ORGANISATION),
+    Reference("options", "gains.member", ORGANISATION),
+    Reference("options", "gains.benefit", ("benefits",)),
+    Reference("appraisal", "preferred", ("options",)),
     Reference("programme", "lead_org", ORGANISATION),
     Reference("programme", "leaves", ("contracts",)),
     Reference("programme", "option", ("options",)),
@@ -59,6 +63,7 @@ SINGULAR = {
     "integrations": "integration",
     "holdings": "holding",
     "options": "option",
+    "benefits": "benefit",
 }
 
 
@@ -74,7 +79,8 @@ def known_ids(project: Project, nouns: tuple[str, ...]) -> set[str]:
 
 def named(project: Project, reference: Reference) -> Iterator[tuple[str, str, str]]:
     """Return (id of the thing, field with its place in a list, id named) for every use of a reference."""
-    things = (project.programme,) if reference.noun == "programme" else getattr(project, reference.noun)
+    held = getattr(project, reference.noun)
+    things = held if isinstance(held, tuple) else (held,)
     for thing in things:
         for place, value in _values(thing, reference.field.split("."), ""):
             yield getattr(thing, "id", ""), place, value

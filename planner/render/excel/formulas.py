@@ -18,7 +18,7 @@ SAFE = frozenset(
 
 _QUOTED = re.compile(r'"(?:[^"]|"")*"' r"|'(?:[^']|'')*'")
 _CALLED = re.compile(r"([A-Za-z_][A-Za-z0-9_.]*)\s*\(")
-_PLACEHOLDER = re.compile(r"\{([a-z][a-z0-9_-]*)\}")
+_PLACEHOLDER = re.compile(r"\{((?:[A-Z][A-Za-z0-9 ]*!)?[a-z][a-z0-9_-]*)\}")
 _EPOCH = date(1899, 12, 30).toordinal()
 FIRST_DAY = date(1900, 3, 1)
 """Before it Excel's calendar has a 29 February 1900 that never was, so earlier days are written as text."""
@@ -30,7 +30,7 @@ def serial(day: date) -> int:
 
 
 def bound(formula: Formula, cell: Callable[[str], str]) -> str:
-    """The expression with `=` in front and each `{key}` replaced by `cell(key)`.
+    """The expression with `=` in front and each `{key}` or `{Sheet!key}` replaced by `cell` of it.
 
     ValueError for a function outside `SAFE`: it would be wrong, or an error, in one of the two programs.
     """

@@ -27,8 +27,12 @@ HEADINGS = (
     ("Critical", 8.5),
     ("Kind", 8.0),
 )
+THEN = (("Baseline start", 12.5), ("Baseline finish", 12.5))
+"""Headings that stand to the right of the others where there is a baseline."""
 CRITICAL_MARK, MILESTONE_MARK = "◆", "▲"
 _START, _FINISH, _LATE_FINISH, _MARK, _KIND = "$D", "$E", "$G", "$I", "$J"
+_THEN_START, _THEN_FINISH = "$K", "$L"
+BASELINE = "#000000"
 _PERIOD_WIDTH = 3.6
 _KEYS_A_LINE = 3
 LEGEND = (
@@ -36,14 +40,19 @@ LEGEND = (
     f"{MILESTONE_MARK} milestone.  Change a start or a finish and its bar follows."
 )
 
+BASELINE_LEGEND = "Dark line beneath: where it was in the baseline."
+
 
 def write_gantt(press: Press, sheet: Any, values: GanttSheet) -> None:
     """Write the sheet."""
-    line = axis(len(HEADINGS), _known(values), values.contract_ends, values.freezes, values.as_of)
-    lines = (*values.subtitle, LEGEND, *_in_rows(key_lines(line)))
+    based = any(activity.then_finish for activity in values.rows)
+    headings = (*HEADINGS, *THEN) if based else HEADINGS
+    line = axis(len(headings), _known(values), values.contract_ends, values.freezes, values.as_of)
+    legend = f"{LEGEND}  {BASELINE_LEGEND}" if based else LEGEND
+    lines = (*values.subtitle, legend, *_in_rows(key_lines(line)))
     top = put_titles(press, sheet, values.title, lines) + 1
     line = replace(line, top=top)
-    _put_headings(press, sheet, line, top)
+    _put_headings(press, sheet, line, top, headings)
     first = top + 3
     row = first
     for phase in dict.fromkeys(activity.phase for activity in values.rows):
@@ -66,14 +75,16 @@ def _in_rows(keys: tuple[str, ...]) -> list[str]:
 
 
 def _known(values: GanttSheet) -> list[date]:
-    dates = ((r.early_start, r.early_finish, r.late_finish) for r in values.rows)
+    dates = ((r.early_start, r.early_finish, r.late_finish, r.then_start, r.then_finish) for r in values.rows)
     known = days(*dates, (end.on for end in values.contract_ends))
     return known or days((values.as_of or date(2000, 1, 1),))
 
 
-def _put_headings(press: Press, sheet: Any, line: Axis, top: int) -> None:
+def _put_headings(
+    press: Press, sheet: Any, line: Axis, top: int, headings: tuple[tuple[str, float], ...]
+) -> None:
     sheet.set_row(top, 16)
-    for index, (heading, width) in enumerate(HEADINGS):
+    for index, (heading, width) in enumerate(headings):
         sheet.set_column(index, index, width, None, {"hidden": heading == "Kind"})
         style = press.styles.header(**({"indent": 1} if index < 3 else {"align": "center"}))
         sheet.merge_range(top, index, top + 2, index, "", style)
@@ -86,7 +97,7 @@ def _put_phase(press: Press, sheet: Any, line: Axis, row: int, phase: str, insid
     """The heading of a phase: from its first start to its last finish, live."""
     look = {"bold": True, "bg_color": LIGHT_BLUE, "font_color": DARK_BLUE, "valign": "vcenter"}
     plain, day = press.styles.get(**look), press.styles.get(**look, num_format=DATE, align="center")
-    for column in range(len(HEADINGS)):
+    for column in range(line.column):
         sheet.write_blank(row, column, None, plain)
     put_text(sheet, row, 0, phase, plain, press.styles)
     span = f"{row + 2}:{{}}{row + 1 + len(inside)}"
@@ -124,6 +135,9 @@ def _put_activity(press: Press, sheet: Any, line: Axis, row: int, activity: Gant
     put(press, sheet, row, 7, activity.total_float, mark if late else press.styles.get(**centred))
     put(press, sheet, row, 8, CRITICAL_MARK if activity.critical else None, mark)
     put(press, sheet, row, 9, "milestone" if activity.milestone else "activity", plain)
+    if line.column > len(HEADINGS):
+        put(press, sheet, row, 10, activity.then_start, day)
+        put(press, sheet, row, 11, activity.then_finish, day)
     _put_symbols(press, sheet, line, row, activity)
     lines = max(
         text.line_count(activity.name, (HEADINGS[1][1] - 2) * (0.93 if activity.critical else 1.0)),
@@ -164,6 +178,12 @@ def _paint_bars(press: Press, sheet: Any, line: Axis, first: int, last: int) -> 
         (f"={touches}", _bar(BLUE)),
         (f'=AND({kind}="activity",{late}<>"",{finish}<{period},{late}>={period})', _bar(FLOAT)),
     )
+    if line.column > len(HEADINGS):
+        then = line.touches(first, line.column, _THEN_START, _THEN_FINISH)
+        then = f'AND({_THEN_FINISH}{first + 1}<>"",{then})'
+        under = {"bottom": 1, "bottom_color": BASELINE}
+        both = tuple((f"=AND({criteria[1:]},{then})", {**look, **under}) for criteria, look in rules)
+        rules = (*both, *rules, (f"={then}", under))
     for criteria, look in rules:
         rule = {
             "type": "formula",

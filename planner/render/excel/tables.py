@@ -61,7 +61,7 @@ def _frozen_columns(values: TableSheet) -> int:
 def _put_cells(press: Press, sheet: Any, place: Place) -> None:
     """Write the body row by row, in the order the file stores it."""
     styles = [press.styles.cell(column) for column in place.sheet.columns]
-    cell = _same_row(place)
+    cell = _columns(press, place)
     if not place.sheet.rows:
         for index, style in enumerate(styles):
             sheet.write_blank(place.first, index, None, style)
@@ -89,8 +89,15 @@ def _style(press: Press, column: Column, plain: Any, value: Value) -> Any:
     return plain
 
 
-def _same_row(place: Place) -> Callable[[str], str]:
-    return lambda key: structured(place.table, _heading(place.sheet.columns[place.sheet.column(key)]), True)
+def _columns(press: Press, place: Place) -> Callable[[str], str]:
+    """Return what gives the cell of a column in the same row, or the whole column of another table."""
+
+    def reference(name: str) -> str:
+        sheet, _, key = name.rpartition("!")
+        there = press.place(sheet) if sheet else place
+        return structured(there.table, _heading(there.sheet.columns[there.sheet.column(key)]), not sheet)
+
+    return reference
 
 
 def _heading(column: Column) -> str:
@@ -130,5 +137,5 @@ def _table_column(press: Press, place: Place, index: int) -> dict[str, Any]:
     cells = [row[index] for row in place.sheet.rows]
     shared = {cell.expression if isinstance(cell, Formula) else "" for cell in cells}
     if len(shared) == 1 and (expression := min(shared)):
-        look["formula"] = bound(Formula(expression, None), _same_row(place))
+        look["formula"] = bound(Formula(expression, None), _columns(press, place))
     return look

@@ -25,6 +25,7 @@ from planner.render.excel.marks import add_base
 from planner.render.excel.matrices import write_matrix
 from planner.render.excel.plans import write_plan
 from planner.render.excel.press import Picture, Press, open_press
+from planner.render.excel.sheets import OurWorksheet
 from planner.render.excel.tables import write_table
 from planner.render.excel.words import write_words
 
@@ -60,7 +61,7 @@ def write_xlsx(
     _set_properties(book, workbook.properties)
     press = open_press(book, workbook, pictures or {}, colours)
     for values in workbook.sheets:
-        sheet = book.add_worksheet(press.name(values))
+        sheet = book.add_worksheet(press.name(values), OurWorksheet)
         _writer(values)(press, sheet, values)
         if workbook.protected:
             sheet.protect("", ALLOWED)

@@ -7,6 +7,7 @@ from typing import Any
 import resvg_py
 
 from planner.documents.figures import (
+    BurnDownFigure,
     ContextFigure,
     DependencyFigure,
     Figure,
@@ -17,6 +18,7 @@ from planner.documents.figures import (
     TornadoFigure,
 )
 from planner.documents.html import Picture
+from planner.render.pictures.burndown import draw_burn_down
 from planner.render.pictures.context import draw_context
 from planner.render.pictures.dependency import draw_dependency
 from planner.render.pictures.fonts import font_files
@@ -38,6 +40,7 @@ DRAWN: tuple[tuple[type, Callable[[Any], tuple[Sheet, float]]], ...] = (
     (ContextFigure, draw_context),
     (SCurveFigure, draw_s_curve),
     (TornadoFigure, draw_tornado),
+    (BurnDownFigure, draw_burn_down),
 )
 
 

@@ -81,6 +81,7 @@ def _lines(figure: GanttFigure) -> list[str | GanttRow]:
 def _axis(figure: GanttFigure, left: float, right: float) -> TimeAxis:
     days = [figure.start, figure.end, *(row.early_start for row in figure.rows)]
     days += [row.p80 for row in figure.rows if row.p80]
+    days += [held for row in figure.rows for held in (row.then_start, row.then_finish) if held]
     days += [row.early_finish for row in figure.rows] + [marker.date for marker in figure.markers]
     return TimeAxis.over(min(days), max(days), left, right)
 
@@ -93,10 +94,13 @@ def _label_width(line: str | GanttRow, indent: float) -> float:
 
 def _flags(figure: GanttFigure, axis: TimeAxis) -> list[Flag]:
     flags = [_flag(marker, axis) for marker in figure.markers]
-    for freeze in figure.freezes:
-        if freeze.finish >= axis.start and freeze.start <= axis.end:
-            words = f"{freeze.label}: {short_date(freeze.start)} to {short_date(freeze.finish)}"
-            flags.append(Flag(axis.x(freeze.start), words, GREY, "1 1.5", 0.75))
+    shown = [one for one in figure.freezes if one.finish >= axis.start and one.start <= axis.end]
+    for label in dict.fromkeys(one.label for one in shown):
+        # One that comes back every year is flagged once: the hatching shows the others.
+        first, *others = [one for one in shown if one.label == label]
+        words = f"{label}: {short_date(first.start)} to {short_date(first.finish)}"
+        words += f", and {counted(len(others), 'more', 'more')}" if others else ""
+        flags.append(Flag(axis.x(first.start), words, GREY, "1 1.5", 0.75))
     return flags
 
 
@@ -159,6 +163,7 @@ def _draw_times(sheet: Sheet, axis: TimeAxis, middle: float, row: GanttRow) -> N
         else f"{short_date(row.early_start)} to {short_date(row.early_finish)}"
     )
     title = f"{row.id} {row.label}: {span}"
+    _draw_then(sheet, axis, middle, row)
     if row.late_finish and row.late_finish > row.early_finish:
         late = axis.x(after(row.late_finish))
         sheet.line((right, middle), (late, middle), GREY, 0.75)
@@ -173,6 +178,19 @@ def _draw_times(sheet: Sheet, axis: TimeAxis, middle: float, row: GanttRow) -> N
     if row.p50 and row.p80:
         title = f"{row.id} {row.label}: P50 {short_date(row.p50)}, P80 {short_date(row.p80)}"
         draw_whisker(sheet, axis.x(after(row.p50)), axis.x(after(row.p80)), middle + 3.9, title)
+
+
+def _draw_then(sheet: Sheet, axis: TimeAxis, middle: float, row: GanttRow) -> None:
+    """Draw where it stood in the baseline: a thin grey bar above its own, or a hollow diamond."""
+    if row.then_finish is None:
+        return
+    right = axis.x(after(row.then_finish))
+    title = f"{row.id} {row.label}: baseline {short_date(row.then_finish)}"
+    if row.milestone:
+        sheet.polygon(diamond((axis.x(row.then_finish), middle), 3.0), WHITE, GREY, title)
+    else:
+        left = axis.x(row.then_start or row.then_finish)
+        sheet.rect(left, middle - 4.5, max(right - left, 1.2), 1.4, GREY, "none", 0, 0, "", title)
 
 
 def draw_whisker(sheet: Sheet, left: float, right: float, y: float, title: str = "") -> None:
@@ -245,6 +263,11 @@ def _date_signs(figure: GanttFigure) -> list[tuple[bool, Sign, str]]:
             any(r.p50 and r.p80 for r in rows),
             lambda s, x, y: draw_whisker(s, x, x + 19, y),
             "finish, P50 to P80",
+        ),
+        (
+            any(r.then_finish for r in rows),
+            lambda s, x, y: s.rect(x, y - 0.7, 20, 1.4, GREY),
+            "in the baseline",
         ),
         (bool(figure.freezes), lambda s, x, y: hatch(s, x, y - 4, 20, 8, "#9AA7B0", 5), "change freeze"),
     ]

@@ -30,7 +30,7 @@ def write_project_xml(project: ProjectFile) -> bytes:
     root.append(calendars(project))
     tasks = put(root, "Tasks")
     for task, outline in _outlined(project.tasks):
-        tasks.append(task_element(task, outline))
+        tasks.append(task_element(task, outline, project.baseline_of is not None))
     put(root, "Resources")
     put(root, "Assignments")
     etree.indent(root)

@@ -4,6 +4,7 @@
 from collections.abc import Iterator
 
 from planner.documents.interchange import FileLink, FileTask
+from planner.documents.interchange_progress import Then
 from planner.render.project_xml.calendars import EVERY_DAY
 from planner.render.project_xml.elements import Element, evening, hours, morning, put, whole
 from planner.schedule.network import LinkKind
@@ -25,8 +26,8 @@ CONSTRAINTS = {
 }
 
 
-def task_element(task: FileTask, outline: str) -> Element:
-    """Return a task as the schema orders it."""
+def task_element(task: FileTask, outline: str, based: bool = False) -> Element:
+    """Return a task as the schema orders it; `based` where a baseline was taken, which not all may be in."""
     made = whole("Task")
     for name, value in (*_what(task, outline), *_done(task), *_imposed(task)):
         put(made, name, value)
@@ -37,7 +38,9 @@ def task_element(task: FileTask, outline: str) -> Element:
             one = put(made, "ExtendedAttribute")
             put(one, "FieldID", field)
             put(one, "Value", value)
-    if not task.summary:
+    if task.then is not None:
+        _kept(made, task.then)
+    elif not task.summary and not based:
         _baseline(made, task)
     return made
 
@@ -80,12 +83,15 @@ def _what(task: FileTask, outline: str) -> Iterator[tuple[str, str]]:
 
 
 def _done(task: FileTask) -> Iterator[tuple[str, str]]:
-    yield "PercentComplete", "100" if task.done else "0"
-    if task.done:
+    spent = task.days if task.done else task.spent or 0
+    share = 100 if task.done else 100 * spent // max(task.days, 1)
+    yield "PercentComplete", str(share)
+    if task.done or task.spent is not None:
         yield "ActualStart", starts(task)
+    if task.done:
         yield "ActualFinish", finishes(task)
-    yield "ActualDuration", hours(task.days if task.done else 0)
-    yield "RemainingDuration", hours(0 if task.done else task.days)
+    yield "ActualDuration", hours(spent)
+    yield "RemainingDuration", hours(task.days - spent)
 
 
 def _imposed(task: FileTask) -> Iterator[tuple[str, str]]:
@@ -121,5 +127,16 @@ def _baseline(made: Element, task: FileTask) -> None:
     put(one, "Start", starts(task))
     put(one, "Finish", finishes(task))
     put(one, "Duration", hours(task.days))
+    put(one, "DurationFormat", "7")
+    put(one, "Work", hours(0))
+
+
+def _kept(made: Element, then: Then) -> None:
+    """Write where the baseline had a task; what took no days then fell on the evening of its day."""
+    one = put(made, "Baseline")
+    put(one, "Number", "0")
+    put(one, "Start", morning(then.start) if then.days else evening(then.start))
+    put(one, "Finish", evening(then.finish))
+    put(one, "Duration", hours(then.days))
     put(one, "DurationFormat", "7")
     put(one, "Work", hours(0))

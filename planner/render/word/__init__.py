@@ -100,15 +100,16 @@ def _bound(front: str, body: list[Block], page: Page) -> str:
     if not body:
         return front + first
     out = [front, _ended(SLIVER, first)] if front else []
+    bare = not front
     for block, following in pairwise(body):
         if following.landscape == block.landscape:
             out.append(block.xml)
             continue
-        end = section(page, landscape=block.landscape)
+        end, bare = section(page, landscape=block.landscape, first=bare), False
         out.append(_ended(block.xml, end) if block.kind == "paragraph" else block.xml + _ended(SLIVER, end))
     last = body[-1]
     out += [last.xml, SLIVER if last.kind == "table" else ""]
-    out.append(section(page, landscape=last.landscape, first=not front))
+    out.append(section(page, landscape=last.landscape, first=bare))
     return "".join(out)
 
 

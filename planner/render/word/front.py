@@ -21,7 +21,7 @@ DEPTH = 2
 """Levels of headings that the contents list."""
 CROWDED = 40
 """Entries with which the contents just fill a page as the house style spaces them."""
-CLOSE = 80
+CLOSE = 60
 """The space before a chapter in crowded contents, in twips: a page more for one line is worse."""
 
 
@@ -95,8 +95,8 @@ def entries(story: Story, outline: Outline, asked: str = "") -> str:
     )
     close = len(listed) > CROWDED
     lines = "".join(_entry(story, entry, "" if n else start, close) for n, entry in enumerate(listed))
-    end = f'<w:p>{layout(story.house.id("Body Text"))}<w:r><w:fldChar w:fldCharType="end"/></w:r></w:p>'
-    return lines + end
+    # The field ends within its last entry: a paragraph of its own would turn a full page.
+    return lines.removesuffix("</w:p>") + '<w:r><w:fldChar w:fldCharType="end"/></w:r></w:p>'
 
 
 def _entry(story: Story, heading: Heading, start: str, close: bool) -> str:

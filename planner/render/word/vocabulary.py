@@ -63,6 +63,7 @@ PARAGRAPHS = {
     "unknown": "Unknown",
     "assumed": "Assumed",
     "small": "TableSmall",
+    "masthead": "CoverCompany",
 }
 TABLES = {
     "register": "Register",

@@ -200,7 +200,7 @@ def terabytes(contract: Contract, facts: Facts) -> Numbers:
         for held, _ in again
     )
     size = sum(size for _, size in known) - sum(size for _, size in again)
-    return (Reading(float(max(size, 0)), (*reasons, *told), blank, at_least=bool(blank)),)
+    return (Reading(float(max(size, 0)), (*told, *reasons), blank, at_least=bool(blank)),)
 
 
 def _counted_again(systems: Set[str], facts: Facts) -> list[tuple[Holding, float]]:

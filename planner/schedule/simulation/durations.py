@@ -6,6 +6,10 @@ Durations are whole days, so that the calendars and freezes act on a draw exactl
 The far end of a spread is how long it takes "if much goes wrong", and a risk of the register is one of the
 things that go wrong. So a risk does not stretch a draw that is long already: it stretches the usual length,
 and the activity lasts as long as the longer of the two. Published ratios, too, are of what was planned.
+
+What is done by the same people goes well or badly together, and so do copies over the same line. So each
+activity of a calendar draws, in the share of runs that is given, what the whole calendar draws (its *pace*),
+and else on its own. Alone it lasts as long as before; a chain of many is then early or late by far more.
 """
 
 from __future__ import annotations
@@ -21,7 +25,10 @@ from numpy.typing import NDArray
 from planner.schedule.instances import Activity
 from planner.schedule.simulation.effects import NO_DAYS, RiskEffect
 from planner.schedule.simulation.spread import Spread
-from planner.schedule.simulation.streams import STRATA, Streams
+from planner.schedule.simulation.streams import STRATA, Parts, Streams
+
+PACES = ("working", "every_day")
+"""The calendars, each of which has a pace: that of people, and that of machines which copy."""
 
 Days = NDArray[np.int32]
 Row = Days | int
@@ -36,12 +43,14 @@ class Lengths:
     """Activities by task number with the risks that act on them, ready to be drawn.
 
     `hit_by[task]` are the risks, by number, that name a task, in the order of their ids.
+    `together` is the correlation of any two activities of one calendar.
     """
 
     activities: Sequence[Activity]
     risks: Sequence[RiskEffect]
     hit_by: Sequence[Sequence[int]]
     tables: Sequence[NDArray[np.float32]]
+    together: float = 0.0
 
     def shortest(self, task: int) -> int:
         """The fewest days that any draw can give."""
@@ -51,19 +60,27 @@ class Lengths:
         """The draws of a span of iterations."""
         names = [f"activity:{one.id}" for one in self.activities]
         names += [f"risk:{one.id}:{what}" for one in self.risks for what in ("happens", "how badly")]
+        names += [f"pace:{one}" for one in PACES]
         streams = Streams(names, first, count)
         strains = [self._strain(streams, number) for number in range(len(self.risks))]
-        own = [self._own(streams, task) for task in range(len(self.activities))]
+        paces = [streams.parts(len(names) - len(PACES) + n) for n in range(len(PACES))]
+        alone = _alone(self.together)
+        own = [self._own(streams, paces, alone, task) for task in range(len(self.activities))]
         drawn = Drawn(self, own, strains, [])
         drawn.rows.extend(drawn.with_risks(task) for task in range(len(self.activities)))
         return drawn
 
-    def _own(self, streams: Streams, task: int) -> NDArray[np.float32] | Row:
+    def _own(
+        self, streams: Streams, paces: Sequence[Parts], alone: NDArray[np.int16], task: int
+    ) -> NDArray[np.float32] | Row:
         """The duration without risks: whole days already where no risk acts."""
         table = self.tables[task]
         if table[0] == table[-1]:
             return int(whole_days(table[:1])[0])
         parts = streams.parts(task)
+        if self.together:
+            pace, rest = paces[PACES.index(self.activities[task].calendar)], alone.take(parts)
+            parts = np.where(rest < 0, pace, rest)
         if self.hit_by[task]:
             return table.take(parts, mode="clip")
         return whole_days(table).take(parts, mode="clip")
@@ -114,7 +131,7 @@ class Drawn:
         return whole_days(np.where(happened, np.maximum(own, stretched), own).astype(np.float32))
 
 
-def lengths_of(activities: Sequence[Activity], risks: Sequence[RiskEffect]) -> Lengths:
+def lengths_of(activities: Sequence[Activity], risks: Sequence[RiskEffect], together: float = 0.0) -> Lengths:
     """The activities, by task number, with the risks that name them; no risk acts on a milestone."""
     risks = sorted(risks, key=lambda one: one.id)
     named: dict[str, list[int]] = {}
@@ -128,7 +145,19 @@ def lengths_of(activities: Sequence[Activity], risks: Sequence[RiskEffect]) -> L
         tables=[
             _table(Spread(one.duration.low, one.duration.typical, one.duration.high)) for one in activities
         ],
+        together=together,
     )
+
+
+@lru_cache(maxsize=4)
+def _alone(together: float) -> NDArray[np.int16]:
+    """The part that an activity draws on its own, by the part of its stream; -1 where it keeps pace.
+
+    Two activities both keep pace in the square of the share in which one does, which is their correlation.
+    """
+    pacing = round(sqrt(together) * STRATA)
+    spread = (np.arange(STRATA - pacing) + 0.5) * (STRATA / max(STRATA - pacing, 1))
+    return np.concatenate([np.full(pacing, -1), spread]).astype(np.int16)
 
 
 def _acting(activity: Activity, named: Mapping[str, Sequence[int]]) -> Sequence[int]:

@@ -65,11 +65,15 @@ class Step:
 
 @dataclass(frozen=True)
 class EffectScale:
-    """`likelihood` holds the lowest and highest chance of each score; `risks` what is known of one risk."""
+    """`likelihood` holds the lowest and highest chance of each score; `risks` what is known of one risk.
+
+    `together` is the correlation between the durations of any two activities of one calendar.
+    """
 
     likelihood: Mapping[int, tuple[float, float]]
     impact: Mapping[int, Step]
     risks: Mapping[str, Step]
+    together: float = 0.0
 
     def probability(self, score: int) -> float:
         """The chance that stands for a likelihood: the middle of its band."""
@@ -134,6 +138,7 @@ def effect_scale(data: Mapping[str, Any]) -> EffectScale:
         risks={
             str(one.get("risk")): reader.step(str(one.get("risk")), one) for one in data.get("risks") or ()
         },
+        together=reader.together(data.get("together") or {}),
     )
     if problems:
         raise TemplateProblemsError(problems)
@@ -164,6 +169,13 @@ class _Reading:
         if not 0 <= low <= high <= 1:
             self.problems.append(TemplateProblem(where, "from", f"{low} to {high} is not a range of chances"))
         return low, high
+
+    def together(self, entry: Mapping[str, Any]) -> float:
+        """The correlation, which has a grade and a reason like any other number."""
+        value = self._number("together", "correlation", entry.get("correlation", 0))
+        if not 0 <= value < 1:
+            self.problems.append(TemplateProblem("together", "correlation", "expected 0 or more, below 1"))
+        return value
 
     def step(self, where: str, entry: Mapping[str, Any]) -> Step:
         known = {"score", "risk", "stretch", "days", "about", "grade", "sources", "because"}

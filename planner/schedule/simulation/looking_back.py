@@ -122,11 +122,12 @@ def play_goals(
     risks: Sequence[RiskEffect],
     goals: Sequence[Goal],
     iterations: int,
+    together: float,
 ) -> Outlook:
     """The goals over so many runs."""
     if not activities:
         return Outlook(iterations, {}, {})
-    runs = Runs.of(solved(activities, dates, calendar), risks)
+    runs = Runs.of(solved(activities, dates, calendar), risks, together)
     told = [record for goal in goals if (record := _Record(goal, runs.plan)).tasks]
     for first, count in spans(iterations, BATCH):
         sweep, _ = runs.batch(first, count)

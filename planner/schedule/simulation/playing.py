@@ -48,11 +48,12 @@ def play(
     iterations: int,
     tornado: bool,
     batch: int | None,
+    together: float,
 ) -> Uncertainty:
     """The programme played so many times."""
     if not activities:
         return Uncertainty(iterations, 0, (), (), (), {}, risks)
-    runs = Runs.of(solved(activities, dates, calendar), risks)
+    runs = Runs.of(solved(activities, dates, calendar), risks, together)
     size = batch or min(max(CELLS // len(activities), FEWEST_AT_ONCE), MOST_AT_ONCE)
     record = _Record(runs)
     played = None
@@ -81,11 +82,11 @@ class Runs:
     goals: Mapping[str, Sequence[int]]
 
     @classmethod
-    def of(cls, plan: Solved, risks: Sequence[RiskEffect]) -> Runs:
+    def of(cls, plan: Solved, risks: Sequence[RiskEffect], together: float) -> Runs:
         """The runs of a solved programme under these risks."""
         net, limits = plan.solution.network, plan.timetable.limits
         by_id = {one.id: one for one in plan.activities}
-        lengths = lengths_of([by_id[name] for name in net.ids], risks)
+        lengths = lengths_of([by_id[name] for name in net.ids], risks, together)
         shortest = [lengths.shortest(task) for task in range(len(net.ids))]
         named = {name: plan.ends[name] for name in ON_CRITICAL_PATH if name in plan.ends}
         goals: dict[str, Sequence[int]] = {

@@ -28,12 +28,14 @@ def simulate(
     *,
     tornado: bool = True,
     batch: int | None = None,
+    together: float = 0.0,
 ) -> Uncertainty:
     """The programme played `iterations` times, always the same for the same input.
 
     Every duration and every risk has a stream of draws of its own that depends on its id alone, so a
     changed activity or a mitigated risk is compared with before under the same fortunes. `batch` sets how
-    many runs are held at once; it changes no result. Raises `RingError`, `OutsideCalendarError` when some
+    many runs are held at once; it changes no result. `together` is the correlation of the durations of any
+    two activities of one calendar, apart from the risks. Raises `RingError`, `OutsideCalendarError` when some
     future runs beyond the calendar's tables, and ValueError for a number of iterations out of range.
     """
     from planner.schedule.simulation.playing import play
@@ -43,7 +45,7 @@ def simulate(
     chosen = (
         [one.activity for one in activities.activities] if isinstance(activities, Schedule) else activities
     )
-    return play(tuple(chosen), dates, calendar, tuple(risks), iterations, tornado, batch)
+    return play(tuple(chosen), dates, calendar, tuple(risks), iterations, tornado, batch, together)
 
 
 def outlook(
@@ -53,6 +55,7 @@ def outlook(
     risks: Sequence[RiskEffect],
     goals: Sequence[Goal],
     iterations: int,
+    together: float = 0.0,
 ) -> Outlook:
     """The goals of a programme over as many runs, under the same draws as `simulate` makes.
 
@@ -61,4 +64,4 @@ def outlook(
     """
     from planner.schedule.simulation.looking_back import play_goals
 
-    return play_goals(activities, dates, calendar, risks, goals, iterations)
+    return play_goals(activities, dates, calendar, risks, goals, iterations, together)

@@ -3,12 +3,14 @@
 
 import re
 from dataclasses import replace
+from datetime import date
 
 import pytest
 from lxml import etree
 from project_samples import PROJECT, TASKS
 
 from planner.documents.interchange import FileTask
+from planner.documents.interchange_progress import Then
 from planner.render.project_xml import write_project_xml
 
 NS = "{http://schemas.microsoft.com/project}"
@@ -153,6 +155,30 @@ def test_the_baseline_is_the_plan_and_summaries_have_none() -> None:
         "2026-06-12T17:00:00",
     )
     assert held["phase"].find(f"{NS}Baseline") is None
+
+
+def test_where_a_baseline_was_taken_only_what_it_holds_has_one() -> None:
+    then = replace(TASKS[1], then=Then(date(2026, 5, 4), date(2026, 5, 15), 10))
+    held = tasks(root(replace(PROJECT, tasks=(TASKS[0], then, *TASKS[2:]), baseline_of=date(2026, 4, 1))))
+    baseline = held["A"].find(f"{NS}Baseline")
+
+    assert baseline is not None
+    assert (text(baseline, "Start"), text(baseline, "Finish"), text(baseline, "Duration")) == (
+        "2026-05-04T08:00:00",
+        "2026-05-15T17:00:00",
+        "PT80H0M0S",
+    )
+    assert held["B"].find(f"{NS}Baseline") is None
+
+
+def test_work_under_way_has_its_first_day_and_what_remains() -> None:
+    begun = replace(TASKS[1], spent=4)
+    task = tasks(root(replace(PROJECT, tasks=(begun,))))["A"]
+
+    assert text(task, "ActualStart") == "2026-06-01T08:00:00"
+    assert text(task, "ActualFinish") is None
+    assert (text(task, "ActualDuration"), text(task, "RemainingDuration")) == ("PT32H0M0S", "PT48H0M0S")
+    assert text(task, "PercentComplete") == "40"
 
 
 def test_finished_work_has_its_days_and_nothing_left() -> None:

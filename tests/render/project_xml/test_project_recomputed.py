@@ -4,14 +4,18 @@
 Needs Java, and `pip install mpxj jpype1`; without them there is nothing to ask.
 """
 
+from datetime import date
 from importlib import import_module
 from pathlib import Path
+from shutil import copytree
 from typing import Any
 
 import pytest
 from project_samples import PROJECT
 
+from planner.documents.baseline_file import baseline_yaml
 from planner.documents.interchange import project_file
+from planner.documents.plan import ExitPlan
 from planner.pipeline import make_plan, read_catalogue, read_project
 from planner.render.project_xml import write_project_xml
 from planner.shipped import shipped
@@ -68,6 +72,42 @@ def test_every_day_of_an_example_stays_where_it_is(java: Any, example: str, tmp_
     before = dates(project)
 
     assert len(before) >= 60
+    assert recomputed(project) == before
+
+
+RECORDED = """
+programme:
+  progress:
+    - {activity: A01, started: 2026-09-07, finished: 2026-09-25}
+    - {activity: B01, started: 2026-10-05, remaining: 12}
+"""
+
+
+def test_the_baseline_and_the_progress_are_read_and_move_no_day(java: Any, tmp_path: Path) -> None:
+    folder = Path(copytree(shipped("examples") / "minimal", tmp_path / "mine"))
+    catalogue = read_catalogue().catalogue
+    assert catalogue is not None
+
+    def plan_of(as_of: date | None) -> ExitPlan:
+        loaded = read_project(folder, as_of)
+        assert loaded.project is not None, loaded.diagnostics
+        return make_plan(loaded.project, catalogue, lambda noun, id_, field: f"{noun}.yaml")
+
+    first = plan_of(None)
+    (folder / "baseline.yaml").write_text(baseline_yaml(first), encoding="utf-8")
+    (folder / "progress.yaml").write_text(RECORDED, encoding="utf-8")
+    later = plan_of(date(2026, 11, 24))
+    path = tmp_path / "programme.xml"
+    path.write_bytes(write_project_xml(project_file(later)))
+    project = opened(java, path)
+    before = dates(project)
+    held = {str(task.getName()): task for task in project.getTasks()}
+
+    begun = held[later.schedule.by_id["B01"].activity.title]
+    kept = first.schedule.by_id["B01"]
+    assert str(begun.getActualStart()) == "2026-10-05T08:00"
+    assert str(begun.getBaselineStart()) == f"{kept.early_start}T08:00"
+    assert str(begun.getBaselineFinish()) == f"{kept.early_finish}T17:00"
     assert recomputed(project) == before
 
 

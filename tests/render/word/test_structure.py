@@ -86,7 +86,7 @@ def test_contents_are_written_out_with_links_and_numbers():
             "2.1Particulars",
         ),
         *("2.2Volumes and risks", "3Requirements", "4Questions to answer"),
-        *("Appendix AWhere each requirement comes from", "A.1Facts used", "Appendix BGlossary", ""),
+        *("Appendix AWhere each requirement comes from", "A.1Facts used", "Appendix BGlossary"),
     ]
     assert instructions(contents) == ['TOC \\o "1-2" \\h \\z \\t "AppendixHeading,1"']
     assert len(list(contents.iter(f"{W}hyperlink"))) == 10

@@ -153,6 +153,7 @@ def test_everything_wrong_is_said_at_once():
         data["impact"][3]["grade"] = "guess"
         data["risks"][0]["strech"] = {}
         data["risks"][1]["about"] = "rates"
+        data["together"]["correlation"] = 1
 
     told = broken(change)
     assert told[0] == "likelihood 1: to: 'often' is not a number"
@@ -160,12 +161,18 @@ def test_everything_wrong_is_said_at_once():
     assert any(one.startswith("impact 4: grade: expected one of statute") for one in told)
     assert any(one == "R34: strech: this key is not known here" for one in told)
     assert any(one == "R33: about: expected rate" for one in told)
+    assert any(one == "together: correlation: expected 0 or more, below 1" for one in told)
 
 
 def test_a_missing_score_is_said():
     assert broken(lambda data: data["impact"].pop()) == [
         "risk-effects: impact: expected one entry for each score from 1 to 5"
     ]
+
+
+def test_activities_that_are_not_said_to_go_together_do_not():
+    assert effect_scale({key: DATA[key] for key in DATA if key != "together"}).together == 0
+    assert 0.2 <= effect_scale(DATA).together <= 0.3
 
 
 def test_numbers_may_come_as_text():

@@ -208,3 +208,30 @@ def test_a_number_of_runs_out_of_range_is_refused(iterations):
 def test_an_empty_programme_has_nothing_to_tell():
     found = played()
     assert (found.milestones, found.activities, found.swings) == ((), (), {})
+
+
+def test_activities_keep_pace_as_far_as_is_said():
+    """A chain of many is then early or late by far more, about a mean that stays where it was."""
+    chain = [activity("A0", (5, 10, 25))]
+    chain += [activity(f"A{n}", (5, 10, 25), f"A{n - 1}") for n in range(1, 30)]
+    alone = played(*chain, tornado=False).by_id["A29"].finish
+    tied = played(*chain, tornado=False, together=0.3).by_id["A29"].finish
+    spread = [days_taken(one, 0.9) - days_taken(one, 0.1) for one in (alone, tied)]
+    assert spread[1] / spread[0] == pytest.approx((1 + 29 * 0.3) ** 0.5, rel=0.15)
+    assert mean_days(tied) == pytest.approx(mean_days(alone), rel=0.01)
+
+
+def test_an_activity_alone_lasts_as_long_whether_it_keeps_pace_or_not():
+    alone, tied = (played(copy("A"), together=one).by_id["A"].finish for one in (0, 0.3))
+    for share in (0.05, 0.2, 0.5, 0.8, 0.95):
+        assert days_taken(tied, share) == pytest.approx(days_taken(alone, share), abs=2)
+
+
+def test_copies_keep_a_pace_that_is_not_that_of_people():
+    work = activity("B", (30, 90, 240), "A")
+    for second, ties in ((copy("B", "A"), True), (work, False)):
+        spreads = []
+        for together in (0, 0.9):
+            finish = played(copy("A"), second, tornado=False, together=together).by_id["B"].finish
+            spreads.append(days_taken(finish, 0.9) - days_taken(finish, 0.1))
+        assert (spreads[1] > 1.2 * spreads[0]) == ties

@@ -10,7 +10,7 @@ from typing import cast
 from lxml import etree
 
 from planner.documents.html import DocumentProperties, HtmlDocument
-from planner.documents.wording import Piece, fingerprint
+from planner.documents.wording import house_print
 from planner.render.word.blocks import SLIVER, Block
 from planner.render.word.front import contents, entries
 from planner.render.word.identity import known_paragraphs
@@ -200,9 +200,10 @@ def _paragraphs_of_theirs(frame: Frame, values: dict[str, str], said: DocumentPr
     for root in roots:
         show_properties(root, values, said.date)
         for paragraph in root.iter(f"{W}p"):
-            words = "".join(str(one.text or "") for one in paragraph.iter(f"{W}t"))
+            shown = paragraph.iter(f"{W}t", f"{W}tab", f"{W}br")
+            words = "".join(str(one.text or " ") for one in shown)
             if words.strip():
-                prints.add(fingerprint([Piece(words)]))
+                prints.add(house_print(words))
     return [f"={one}" for one in sorted(prints)]
 
 
