@@ -12,7 +12,7 @@ from planner.documents.exit_plan.owed import Owed, obligations_owed
 from planner.documents.plan import ExitPlan
 from planner.documents.questions import OpenQuestion, open_questions
 from planner.documents.words import EVALUATION_WORDS, ROLES
-from planner.english import counted, lowered
+from planner.english import capital, counted, lowered
 from planner.rules.findings import Applicable, Risk
 
 RED = "extreme"
@@ -95,7 +95,10 @@ def assurance_sentence(plan: ExitPlan) -> str:
         return f"{counted(total, 'link')} of the golden thread checked; no gap."
     first = next(check for check in checks if check.gaps)
     told = f"{counted(total, 'link')} of the golden thread checked; {counted(open_, 'gap')}."
-    return f"{told} First: {first.gaps[0].name}: {lowered(first.gaps[0].missing)}"
+    gap = first.gaps[0]
+    if gap.name.endswith((".", "?")):
+        return f"{told} First: {gap.name} {capital(gap.missing)}"
+    return f"{told} First: {gap.name}: {lowered(gap.missing)}"
 
 
 def _untested(musts: Iterable[Applicable]) -> Iterator[Gap]:

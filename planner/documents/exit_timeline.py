@@ -6,7 +6,7 @@ from typing import Any
 
 from planner.documents.baseline_words import baseline_sentences, progress_sentences
 from planner.documents.drawn import worst_path
-from planner.documents.lead import FOLLOWED, lead
+from planner.documents.lead import FOLLOWED, goes_live, lead
 from planner.documents.migration_words import by_when, how_long, to_move
 from planner.documents.plan import ExitPlan
 from planner.documents.printing import printed
@@ -87,7 +87,7 @@ def exit_timeline(plan: ExitPlan) -> dict[str, Any]:
 def _sentences(plan: ExitPlan) -> list[str]:
     told = [*followed_sentences(plan)]
     live, closed = plan.schedule.milestone("live"), plan.schedule.milestone("legacy_closed")
-    if live:
+    if live and goes_live(plan):
         told.append(_range(plan, live))
     if closed:
         found = next(one.range for one in plan.uncertainty.milestones if one.id == closed.id)
@@ -97,7 +97,7 @@ def _sentences(plan: ExitPlan) -> list[str]:
             f"{day(found.p50)} at P50."
         )
     aim = plan.project.programme.go_live
-    if aim and live and live.day > aim:
+    if aim and live and goes_live(plan) and live.day > aim:
         told.append(f"The programme aims at {day(aim)}; the activities do not fit before that day.")
     latest = plan.schedule.latest_start
     if latest and latest < plan.as_of:

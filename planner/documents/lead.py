@@ -11,11 +11,16 @@ FOLLOWED = ("replace", "consolidate")
 """What becomes of a system that another follows, so that there is something to go live."""
 
 
+def goes_live(plan: ExitPlan) -> bool:
+    """Return whether anything is said to be followed, so that there is a day of going live to tell of."""
+    return any(system.in_scope in FOLLOWED for system in plan.facts.present_systems)
+
+
 def lead(plan: ExitPlan) -> str:
     """Return the verdict in a sentence: whether the trust can be out in time."""
     live, slip = plan.schedule.milestone("live"), plan.schedule.slip
     ends = [d for d in plan.schedule.dates.deadlines if d.kind == "contract_end"]
-    if live is None or not any(s.in_scope in FOLLOWED for s in plan.facts.present_systems):
+    if live is None or not goes_live(plan):
         return "The programme has no go-live: no system is said to be replaced."
     if not ends:
         return (

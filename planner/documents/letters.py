@@ -13,6 +13,7 @@ from planner.documents.exit_plan.knowledge import LetterKind
 from planner.documents.exit_plan.owed import Owed, obligations_owed, value_at
 from planner.documents.exit_plan.told import evidence_words, name_of_supplier
 from planner.documents.html import DocumentProperties, HtmlDocument
+from planner.documents.lead import goes_live
 from planner.documents.letter_lists import asked_for, data_days, data_included, data_lots
 from planner.documents.plan import ExitPlan
 from planner.documents.words import count, day, months, said
@@ -145,7 +146,7 @@ def notice_checks(plan: ExitPlan, contract: Contract) -> list[str]:
     end, live = application_end(contract), plan.schedule.milestone("live")
     notice = exit_notice(contract)
     checks = []
-    if end and live and live.day > end:
+    if end and live and goes_live(plan) and live.day > end:
         checks.append(
             f"As planned the new service is live on {day(live.day)}, {count((live.day - end).days, 'day')} "
             "after the contract ends. Do not serve notice before an extension, a bridge or another way to "

@@ -6,6 +6,7 @@ from datetime import date
 from planner.documents.exit_plan.covered import archives, record_keepers
 from planner.documents.exit_plan.owed import READ_ONLY, READ_ONLY_WORDS, value_at
 from planner.documents.exit_plan.told import Pictured, Shown, Told, contract_facts, listing, told
+from planner.documents.lead import goes_live
 from planner.documents.migration_words import by_when, how_long, to_move
 from planner.documents.plan import ExitPlan
 from planner.documents.tables import estate, lapse
@@ -244,7 +245,7 @@ def parallel(plan: ExitPlan) -> Told:
                 f"{contract.name_in_print} it can "
                 f"be read only until {day(last)}: {count((closed.day - last).days, 'day')} are not covered."
             )
-    if live:
+    if live and goes_live(plan):
         rows.append((live.day, "New service live", "Timeline"))
     if closed:
         rows.append((closed.day, "Old service closed", "Timeline"))

@@ -3,6 +3,7 @@
 
 from collections.abc import Iterator
 
+from planner.documents.lead import goes_live
 from planner.documents.plan import ExitPlan
 from planner.documents.table import Table
 from planner.documents.tables.options import VERDICT_COLUMNS, verdict_rows
@@ -14,7 +15,7 @@ def verdicts(plan: ExitPlan) -> Table:
     """Return the four verdicts: as planned, at an even chance, at eight in ten, and the chance in time."""
     live = plan.schedule.milestone("live")
     outer = ""
-    if live:
+    if live and goes_live(plan):
         outer = (
             " The outer bounds of going live, with every activity at its best or at its worst at once and "
             f"no risk, are {day(live.low)} and {day(live.high)}."
@@ -50,6 +51,8 @@ def forecasts(plan: ExitPlan) -> Table:
 def _forecasts(plan: ExitPlan) -> Iterator[tuple[Value, ...]]:
     ranges = {one.id: one.range for one in plan.uncertainty.milestones}
     for one in plan.schedule.milestones:
+        if one.id == "live" and not goes_live(plan):
+            continue
         found = ranges[one.id]
         yield one.title, one.day, found.p50, found.p80, found.p90, one.latest
 
