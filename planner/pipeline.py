@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MIT
 """The whole program on one page: read, work out, say, write."""
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
@@ -147,12 +148,27 @@ def build(
     out: Path,
     progress: Callable[[str], None] = lambda step: None,
     look: "Presentation | None" = None,
+    project: Path | None = None,
 ) -> "WrittenPack":
     """Write the whole pack of a plan into a folder, all of it or nothing; `progress` is told each step.
 
-    `look` is what the documents are set in, planner's own if none is given.
+    `look` is what the documents are set in, planner's own if none is given. `project` is where the plan's
+    project lies, and with it the pictures that people put into its documents.
     Only here are the renderers imported: a plan that is only asked about does without them.
     """
     from planner.packing import write_plan
 
-    return write_plan(plan, out, progress, look)
+    return write_plan(plan, out, progress, look, kept_pictures(plan, project))
+
+
+def kept_pictures(plan: ExitPlan, project: Path | None) -> dict[str, bytes]:
+    """Return the pictures that the edits of a project name, as far as they are there."""
+    if project is None or not plan.project.wording:
+        return {}
+    from planner.load.office import read_office_file
+
+    folder = project if project.is_dir() else project.parent
+    texts = " ".join(edit.text or "" for edit in plan.project.wording)
+    names = sorted(set(re.findall(r"edits/[0-9a-f]{16}\.(?:png|jpg)", texts)))
+    found = {name: read_office_file(folder / name, name) for name in names}
+    return {name: raw for name, raw in found.items() if isinstance(raw, bytes)}

@@ -8,6 +8,7 @@ from planner.cli.layout import Layout
 from planner.cli.reading import Opened
 from planner.cli.terminal import coloured, columns
 from planner.documents.assurance import assurance_sentence
+from planner.documents.baseline_words import short_variance
 from planner.documents.lead import lead
 from planner.documents.plan import ExitPlan
 from planner.documents.questions import open_questions
@@ -32,6 +33,7 @@ def summary(opened: Opened, pack: WrittenPack) -> str:
         "",
         *layout.heading(f"{plan.title}, as of {day(plan.as_of)}"),
         *layout.labelled("In time?", lead(plan), 0),
+        *_baseline(layout, plan),
         *_stops(layout, plan),
         *_risks(layout, plan),
         *_questions(layout, plan),
@@ -68,6 +70,11 @@ def _kept(layout: Layout, pack: WrittenPack) -> list[str]:
         for name in pack.open_elsewhere
     ]
     return [line for text in told for line in layout.item(text)]
+
+
+def _baseline(layout: Layout, plan: ExitPlan) -> list[str]:
+    told = short_variance(plan)
+    return layout.labelled("Baseline", told, 0) if told else []
 
 
 def _stops(layout: Layout, plan: ExitPlan) -> list[str]:
