@@ -15,7 +15,7 @@ from planner.graph import Dependencies, dependencies
 from planner.load import Loaded
 from planner.load.catalogue import LoadedCatalogue, load_catalogue
 from planner.load.estate import load_estate, own_catalogue_of
-from planner.migration import MigrationEstimate, estimate, volumes
+from planner.migration import MigrationEstimate, estimate, figures_of, volumes
 from planner.model import Project
 from planner.model.names import with_ids
 from planner.rules.decided import decided_requirements, decided_risks, renamed_entries, with_actuals
@@ -59,13 +59,14 @@ def make_plan(project: Project, catalogue: Catalogue, where: Where) -> ExitPlan:
     course = followed(project, catalogue.routes)
     project = with_choices(with_usual_facts(with_ids(project), catalogue.integrations), course)
     graph = dependencies(project, catalogue.paths)
-    facts = facts_of(project, computed=computed_by(graph))
+    figures = figures_of(catalogue.migration.rates)
+    facts = facts_of(project, computed=computed_by(graph), figures=figures)
     migration = estimate(facts, volumes(project, catalogue.migration.sizes), catalogue.migration)
     taken_out = catalogue.taken_out
     requirements = _requirements(catalogue, facts)
     interfaces = interface_requirements(catalogue.interfaces, catalogue.integrations, facts)
     programme = programme_of(course, ground_of(facts, catalogue, migration))
-    dated = facts_of(project, computed=computed_by(graph, programme.schedule, migration))
+    dated = facts_of(project, computed=computed_by(graph, programme.schedule, migration), figures=figures)
     risks = _risks(catalogue, dated)
     benefits = derive_benefits(catalogue.benefits, dated, taken_out)
     questions = merged_questions(
