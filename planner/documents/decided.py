@@ -76,6 +76,12 @@ def set_by(stamp: Stamp) -> str:
     return f"{by} on {long_date(stamp.on)}" if stamp.on else by
 
 
+def who_set(stamp: Stamp) -> str:
+    """Return who set a fact and when, as the words of a cell; of nobody named, the trust."""
+    by = stamp.by or "The trust"
+    return f"{by}, {long_date(stamp.on)}" if stamp.on else by
+
+
 def decided_table(
     table: Table,
     entries: Iterable[Decision],

@@ -2,6 +2,7 @@
 """What the risk report says, as plain data for its template."""
 
 from collections import Counter
+from collections.abc import Sequence
 from typing import Any
 
 from planner.documents.assurance import assurance_sentence, gaps
@@ -73,7 +74,20 @@ def _headline(plan: ExitPlan) -> str:
     bands = Counter(risk.band for risk in found)
     told = joined([f"{bands[band]} {band}" for band in ("extreme", "high", "moderate", "low") if bands[band]])
     verb = "arises" if len(found) == 1 else "arise"
-    return f"{capital(count(len(found), 'risk'))} {verb} from this estate: {told}."
+    return f"{capital(count(len(found), 'risk'))} {verb} from this estate: {told}.{_settled(found)}"
+
+
+def _settled(found: Sequence[Risk]) -> str:
+    """Return how many of the risks the trust added itself, accepted or closed, if any."""
+    held = Counter(risk.decision.status for risk in found if risk.decision and not risk.reopened)
+    own = sum(1 for risk in found if risk.own)
+    told = [f"{count(own, 'was', 'were')} added by the trust"] if own else []
+    told += [
+        f"{count(number, 'is', 'are')} {status}"
+        for status in ("accepted", "closed")
+        if (number := held[status])
+    ]
+    return f" Of these {joined(told)}." if told else ""
 
 
 def _selection(plan: ExitPlan, told: int) -> str:
@@ -104,10 +118,11 @@ def _risk(plan: ExitPlan, risk: Risk) -> dict[str, Any]:
         "band": capital(risk.band),
         "band_class": f"band-{risk.band}",
         "near": _near(plan, risk),
-        "cause": risk.cause,
+        "cause": "" if risk.own and risk.cause == risk.title else risk.cause,
         "event": risk.event,
         "effect": risk.effect,
         "concerns": risks.concerns(risk, CONCERNS_AT_MOST),
+        "status": risks.decided_status(risk),
         "derived": risks.scoring(risk),
         "mitigation": list(risks.steps_of(risk)),
         "contingency": risk.contingency,

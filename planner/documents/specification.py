@@ -242,19 +242,22 @@ def _benefit_sentence(plan: ExitPlan) -> str:
     )
 
 
+OWN = "The trust asks for these itself, beside what follows from the description of the estate."
+
+
 def _families(plan: ExitPlan) -> list[dict[str, Any]]:
     by_family: dict[str, list[dict[str, Any]]] = {}
     for item in plan.requirements.applicable:
         by_family.setdefault(item.entry.family, []).append(_entry(plan, item))
+    headings = [(family.id, family.heading, family.introduction) for family in plan.catalogue.families]
+    known = {family for family, _, _ in headings}
+    own = {item.entry.family: item.entry.heading for item in plan.requirements.applicable}
+    # What the trust itself asks for belongs to no family of the catalogue, and must not be lost for that.
+    headings += [(family, heading, OWN) for family, heading in own.items() if family not in known]
     return [
-        {
-            "id": family.id,
-            "heading": family.heading,
-            "introduction": family.introduction,
-            "entries": by_family[family.id],
-        }
-        for family in plan.catalogue.families
-        if family.id in by_family
+        {"id": family, "heading": heading, "introduction": said, "entries": by_family[family]}
+        for family, heading, said in headings
+        if family in by_family
     ]
 
 
@@ -265,7 +268,7 @@ def _entry(plan: ExitPlan, item: Applicable) -> dict[str, Any]:
         "title": entry.title,
         "sentence": item.sentence,
         "because": item.because,
-        "facts": requirements.reasons(item.evidence),
+        "facts": "" if item.own else requirements.reasons(item.evidence),
         "priority": PRIORITY_WORDS[entry.priority],
         "priority_class": entry.priority,
         "evaluation": EVALUATION_WORDS[entry.evaluation],

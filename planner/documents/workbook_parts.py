@@ -51,7 +51,8 @@ def read_me(plan: ExitPlan, title: str, what: str) -> TextSheet:
                     EDITABLE,
                     "Not known means that nobody has said. It never means no.",
                     f"{capital(questions)} still open: answer them in the estate, then build the pack again.",
-                    "If you have changed this file when the pack is built again, your copy is kept.",
+                    "What you have changed is never written over. Bring it into the project with planner "
+                    "collect; until then the pack is not built again into this folder.",
                 )
             ),
         ),

@@ -69,6 +69,7 @@ def names_catalogue(project: Project) -> bool:
         any(link.reference for link in project.integrations)
         or any(claimed.benefit or claimed.requirement for claimed in project.benefits)
         or bool(project.programme.progress)
+        or any((project.decisions.risks, project.decisions.requirements, project.decisions.activities))
         or any(option.route or option.durations for option in project.options)
         or any((said.criteria, said.lots, said.word_limits, said.bids))
     )
@@ -78,6 +79,7 @@ def library_findings(project: Project, catalogue: "Catalogue") -> list[Finding]:
     """Return what is wrong with the names that a project takes from the catalogue."""
     from planner.evaluation.checks import evaluation_findings
     from planner.rules.benefits import benefit_findings
+    from planner.rules.decided_names import decision_findings
     from planner.rules.usual import reference_findings
     from planner.schedule.progress import progress_findings
     from planner.verdicts.options import option_findings
@@ -87,6 +89,9 @@ def library_findings(project: Project, catalogue: "Catalogue") -> list[Finding]:
         *reference_findings(project, catalogue.integrations),
         *benefit_findings(project, [entry.id for entry in catalogue.benefits], requirements),
         *progress_findings(project, catalogue.activities),
+        *decision_findings(
+            project, catalogue.risks, catalogue.requirements, [entry.id for entry in catalogue.activities]
+        ),
         *option_findings(project, catalogue.routes, catalogue.activities),
         *evaluation_findings(project, [family.id for family in catalogue.families], requirements),
     ]

@@ -197,11 +197,8 @@ def _worded(item: Applicable, decision: RequirementDecision) -> Applicable:
 
 
 def _left_out(item: Applicable) -> NotApplicable:
-    stamp = item.decision.stamp("decision") if item.decision else None
-    by = f" by {stamp.by}" if stamp and stamp.by else ""
-    on = f" on {long_date(stamp.on)}" if stamp and stamp.on else ""
     why = f": {item.decision.why.rstrip('.')}" if item.decision and item.decision.why else ""
-    return NotApplicable(item.id, item.entry.title, f"Left out{by}{on}{why}.")
+    return NotApplicable(item.id, item.entry.title, f"The trust left it out{why}.")
 
 
 def _own_requirement(id_: str, decision: RequirementDecision) -> Applicable:

@@ -7,6 +7,9 @@ from typing import Any
 import pytest
 from round_trips import plan_with
 
+from planner.documents.risk_report import risk_report
+from planner.documents.specification import specification
+from planner.documents.tables.applicability import decisions as trusts_decisions
 from planner.documents.tables.orphaned import orphaned
 from planner.documents.tables.register import register
 from planner.documents.tables.requirements import decisions as requirement_rows
@@ -70,7 +73,7 @@ def test_a_requirement_left_out_is_told_and_can_be_taken_in_again() -> None:
     plan = plan_with(text)
     assert id_ not in {item.id for item in plan.requirements.applicable}
     (told,) = (item.reason for item in plan.requirements.not_applicable if item.id == id_)
-    assert told == "Left out: Bought elsewhere."
+    assert told == "The trust left it out: Bought elsewhere."
     assert requirement_rows(plan).records[-1]["decision"] == "Out"
 
 
@@ -108,3 +111,41 @@ def test_a_risk_that_got_another_name_keeps_its_decisions() -> None:
     (changed,) = (risk for risk in risks.risks if risk.id == FIRST.id)
     assert changed.decision is not None
     assert changed.decision.owner == "Ann"
+
+
+OWN_RISK = "decisions:\n  risks:\n    - {risk: OWN-1, title: The lease ends, owner: Estates}\n"
+OWN_REQUIREMENT = (
+    "decisions:\n  requirements:\n"
+    "    - {requirement: OWN-1, title: Letters in Welsh, wording: The Supplier shall print Welsh.}\n"
+)
+
+
+def test_a_risk_that_nobody_scored_is_not_said_to_be_scored() -> None:
+    told = risk_report(plan_with(OWN_RISK))
+    own = next(one for one in told["risks"] if one["id"] == "OWN-1")
+    assert own["cause"] == ""  # the title is not said again
+    assert "not complete yet" in own["derived"]
+    assert "1 was added by the trust" in told["headline"]
+
+
+def test_the_report_says_until_when_a_risk_is_accepted_and_by_whom() -> None:
+    held = accepted(accepted_until="2027-06-30", set="{status: {by: Jo, on: 2026-11-24}}", why="Board.")
+    own = next(one for one in risk_report(plan_with(held))["risks"] if one["id"] == FIRST.id)
+    assert own["status"] == "Accepted until 30 June 2027 (Jo, 24 November 2026). Reason: Board."
+
+
+def test_a_requirement_of_the_trusts_own_stands_in_the_specification() -> None:
+    last = specification(plan_with(OWN_REQUIREMENT))["families"][-1]
+    assert last["heading"] == "The trust's own requirements"
+    assert [entry["sentence"] for entry in last["entries"]] == ["The Supplier shall print Welsh."]
+
+
+def test_what_planner_itself_asks_stays_in_sight_where_the_trust_changed_it() -> None:
+    item = plan_with().requirements.applicable[0]
+    text = (
+        f"decisions:\n  requirements:\n    - requirement: {item.id}\n      wording: Ours.\n"
+        "      set: {wording: {by: Jo, on: 2026-11-24}}\n"
+    )
+    held = next(one for one in trusts_decisions(plan_with(text)).records if one["id"] == item.id)
+    assert item.sentence in held["why"]
+    assert held["who"] == "Jo, 24 November 2026"

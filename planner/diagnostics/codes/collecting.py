@@ -66,24 +66,24 @@ COLLECTING = (
     ),
     Code(
         "PLN518",
-        "note",
-        "A decision about something that is no longer there",
-        "What it is about does not arise from the project any more. The decision is kept, and shown on the "
-        "sheet Orphaned.",
-        "delete it from the decisions if it is not wanted",
+        "warning",
+        "A decision about something that the catalogue does not have",
+        "What it is about is misspelt, or is no longer in the catalogue. The decision is kept, shown on the "
+        "sheet Orphaned, and has no effect.",
+        "correct the name; or delete the decision if it is not wanted",
     ),
     Code(
         "PLN519",
         "warning",
-        "An accepted risk is open again",
-        "The acceptance has expired, or what the risk rests on has changed since it was accepted.",
-        "accept it again with a new date, or treat it",
+        "An acceptance that has expired",
+        "The risk was accepted until a day that is before the day of the plan, so it is open again.",
+        "accept it again until a later day, or treat it",
     ),
     Code(
         "PLN520",
         "error",
         "Something that is decided twice",
-        "Two entries of the decisions are about the same thing.",
+        "Two entries of the decisions are about the same thing, and nobody can tell which of them holds.",
         "make one entry of the two",
     ),
 )

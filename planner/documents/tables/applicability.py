@@ -3,15 +3,18 @@
 
 from collections.abc import Iterable, Iterator
 
+from planner.documents.decided import who_set
 from planner.documents.plan import ExitPlan
 from planner.documents.table import Table
 from planner.documents.tables.requirements import reasons
+from planner.documents.words import PRIORITY_WORDS
 from planner.documents.workbook import Column
 from planner.english import capital
+from planner.model.decisions import RequirementDecision
 from planner.rules.derive import out_of_date, reason_of
 from planner.rules.entries import condition_in_words
 from planner.rules.evaluate import evaluate
-from planner.rules.findings import NotApplicable, Undecided
+from planner.rules.findings import Applicable, NotApplicable, Undecided
 
 BY_RULE = "The rule, on the facts of the estate"
 IN, OUT, WAITS = "In", "Out", "Waits for an answer"
@@ -45,16 +48,42 @@ def decisions(plan: ExitPlan) -> Table:
                 one.place,
             )
             for one in plan.catalogue.decisions
-        ),
+        )
+        + tuple(_changed(item) for item in plan.requirements.applicable if _is_changed(item)),
     )
 
 
+def _is_changed(item: Applicable) -> bool:
+    held = item.decision
+    return held is not None and (item.own or held.priority is not None or held.wording is not None)
+
+
+def _changed(item: Applicable) -> tuple[str, ...]:
+    """Return what the trust changed in a requirement, with what planner itself says, and who decided."""
+    held = item.decision or RequirementDecision(requirement=item.id)
+    sentence, priority = item.worked_out or (item.sentence, item.entry.priority)
+    told: list[str] = []
+    if item.own:
+        verdict, stamp = "Added", held.stamp("title")
+    else:
+        verdict = "Reworded" if held.wording else "Priority set"
+        if held.priority and held.priority != priority:
+            told.append(f"{PRIORITY_WORDS[held.priority]} in place of {PRIORITY_WORDS[priority]}.")
+        told += [f"In place of: \u201c{sentence}\u201d"] if held.wording else []
+        stamp = held.stamp("wording" if held.wording else "priority")
+    told.append(held.why or NO_REASON_GIVEN)
+    place = DECISIONS
+    return item.id, "Requirement", item.entry.title, verdict, " ".join(told), who_set(stamp), place
+
+
+NO_REASON_GIVEN = "No reason is given."
+DECISIONS = "The trust's decisions"
 NO_REASON = "Added by the trust; no reason is given"
 
 
 def applicability(plan: ExitPlan) -> Table:
     """Return every requirement, risk, activity and benefit: in, out or waiting, why, and who decided."""
-    said_by = {one.id: one.decided_by for one in plan.catalogue.decisions}
+    said_by = _said_by(plan)
     rows = [*_requirements(plan), *_risks(plan), *_activities(plan), *_benefits(plan)]
     return Table(
         "applicability",
@@ -70,7 +99,7 @@ def left_out(plan: ExitPlan) -> Table:
     Those that belong to other years are left to the workbook: a document of 2012 does not tell of 2025.
     """
     of_the_day = {entry.id for entry in plan.catalogue.requirements if not out_of_date(entry, plan.as_of)}
-    said_by = {one.id: one.decided_by for one in plan.catalogue.decisions}
+    said_by = _said_by(plan)
     return Table(
         "requirements-left-out",
         "Requirements left out, why, and who decided",
@@ -81,6 +110,13 @@ def left_out(plan: ExitPlan) -> Table:
             if one.id in of_the_day or one.id in said_by
         ),
     )
+
+
+def _said_by(plan: ExitPlan) -> dict[str, str]:
+    """Return who decided about an entry, where the trust did: in its catalogue, or in its decisions."""
+    said = {one.id: one.decided_by for one in plan.catalogue.decisions}
+    left = ((item.id, item.decision) for item in plan.requirements.left_out)
+    return said | {id_: who_set(one.stamp("decision")) for id_, one in left if one is not None}
 
 
 def _rest(what: str, undecided: Iterable[Undecided], out: Iterable[NotApplicable]) -> Iterator[Row]:

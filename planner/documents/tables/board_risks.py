@@ -65,6 +65,8 @@ def board_risks(plan: ExitPlan) -> Table:
 
 def why_grave(risk: Risk) -> str:
     """Return what raised the score in this estate; where nothing did, the facts that raise the risk."""
+    if risk.own:
+        return risk.cause if risk.cause != risk.title else "The trust itself added it."
     raised = [one.because for one in risk.drivers if one.likelihood > 0 or one.impact > 0]
     if raised:
         return " ".join(raised)

@@ -164,8 +164,8 @@ def traceability(plan: ExitPlan) -> Table:
                 item.id,
                 item.entry.title,
                 item.because,
-                reasons(item.evidence),
-                places(plan, item.evidence) or EVERYWHERE,
+                OWN if item.own else reasons(item.evidence),
+                places(plan, item.evidence) or (NOWHERE if item.own else EVERYWHERE),
                 item.entry.when,
                 capital(item.entry.grade),
                 ", ".join(item.entry.sources),
@@ -176,6 +176,8 @@ def traceability(plan: ExitPlan) -> Table:
 
 
 EVERYWHERE = "Asked of every exit"
+OWN = "The trust asks for it itself."
+NOWHERE = "The trust's decisions"
 
 
 def questions(plan: ExitPlan) -> Table:

@@ -4,14 +4,14 @@
 from collections.abc import Sequence
 from datetime import date
 
-from planner.documents.decided import set_by
+from planner.documents.decided import who_set
 from planner.documents.plan import ExitPlan
 from planner.documents.questions import asked_together
 from planner.documents.table import Table
 from planner.documents.tables.requirements import places
 from planner.documents.words import ROLES, count
 from planner.documents.workbook import Column, Value
-from planner.english import capital, few_sentences, first_few, joined
+from planner.english import capital, few_sentences, first_few, joined, long_date
 from planner.model.decisions import RiskDecision
 from planner.rules.answer import Evidence
 from planner.rules.derive import out_of_date
@@ -57,7 +57,7 @@ def scoring(risk: Risk) -> str:
     """Return how a score came about: the base, then each driver."""
     rule = risk.rule
     if risk.own:
-        return f"The trust's own risk, scored {risk.likelihood} × {risk.impact} = {risk.score}."
+        return _own_score(risk)
     steps = [f"Base {rule.likelihood} × {rule.impact}"]
     for driver in risk.drivers:
         moved = [f"likelihood {driver.likelihood:+d}"] if driver.likelihood else []
@@ -68,12 +68,42 @@ def scoring(risk: Risk) -> str:
     return told if (likelihood, impact) == (risk.likelihood, risk.impact) else f"{told} {_set_over(risk)}"
 
 
+def _own_score(risk: Risk) -> str:
+    """Return where the score of a risk of the trust's own comes from; what nobody scored is middling."""
+    held = risk.decision
+    told = f"{risk.likelihood} × {risk.impact} = {risk.score}."
+    if held is None or held.likelihood is None or held.impact is None:
+        return f"The trust's own risk. Its score is not complete yet; until then it counts as {told}"
+    return f"The trust's own risk, scored {told}"
+
+
+def decided_status(risk: Risk) -> str:
+    """Return what the trust decided to do about a risk, until when, who said so and why it is open again."""
+    held = risk.decision
+    if held is None:
+        return ""
+    told = []
+    if held.status and held.status != "open":
+        until = f" until {long_date(held.accepted_until)}" if held.accepted_until else ""
+        until = until if held.status == "accepted" else ""
+        told.append(f"{capital(held.status)}{until} ({who_set(held.stamp('status'))}).")
+    if risk.reopened:
+        told.append(f"Open again: {risk.reopened}.")
+    if held.why and told:
+        told.append(f"Reason: {held.why.rstrip('.')}.")
+    if held.due:
+        told.append(f"To be dealt with by {long_date(held.due)}.")
+    return " ".join(told)
+
+
 def _set_over(risk: Risk) -> str:
     """Return what the trust set over the score that was worked out, by whom, when and why."""
     held = risk.decision or RiskDecision(risk=risk.id)
     stamp = held.stamp("likelihood" if held.likelihood else "impact")
     why = f": {held.why.rstrip('.')}" if held.why else ""
-    return f"The trust set it to {risk.likelihood} × {risk.impact} = {risk.score}{set_by(stamp)}{why}."
+    on = f" on {long_date(stamp.on)}" if stamp.on else ""
+    told = f"set it to {risk.likelihood} × {risk.impact} = {risk.score}{on}{why}."
+    return f"{stamp.by or 'The trust'} {told}"
 
 
 def near(plan: ExitPlan, day: date | None) -> str:

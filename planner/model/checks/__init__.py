@@ -12,6 +12,7 @@ from planner.model.checks.appraisal import amounts_once, lines_once, scored_crit
 from planner.model.checks.contradictions import absent_kinds, copies
 from planner.model.checks.covers import covered_names
 from planner.model.checks.dates import contract_past, late_successors, notices_missed, order_of_dates
+from planner.model.checks.decided import decided_in_order, decided_once
 from planner.model.checks.evaluation import (
     evaluation_names,
     evaluation_price,
@@ -41,6 +42,8 @@ CHECKS: tuple[Check, ...] = (
     notices_missed,
     progress_in_order,
     baseline_in_order,
+    decided_once,
+    decided_in_order,
     weights_add_up,
     weighed_twice,
     evaluation_names,
