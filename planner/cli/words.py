@@ -7,6 +7,7 @@ from datetime import date
 from pathlib import Path
 
 from planner.cli.exits import UNREACHABLE, Stop
+from planner.cli.presenting import presentation
 from planner.cli.reading import opened
 from planner.collecting.collect import Edited
 from planner.collecting.documents import CollectedWords, collect_documents
@@ -55,13 +56,17 @@ def documents_among(files: Sequence[Path]) -> list[Edited]:
 def gather_words(
     project: Path, files: Sequence[Edited], by: str, on: date, as_of: date | None = None
 ) -> GatheredWords:
-    """Return what some documents change in the project. One with errors is told, and the command stops."""
+    """Return what some documents change in the project. One with errors is told, and the command stops.
+
+    What planner says is worked out with the project's own templates: else all that they say would be an edit.
+    """
     from planner.packing import said_by_planner
 
-    plan = opened(project, as_of).plan
+    read = opened(project, as_of)
+    plan, look = read.plan, presentation(read, project, None, quiet=True)
     before = edits_of(plan.project.wording)
     path = project / WORDING if project.is_dir() else project
-    return GatheredWords(path, collect_documents(files, before, said_by_planner(plan), by, on))
+    return GatheredWords(path, collect_documents(files, before, said_by_planner(plan, look), by, on))
 
 
 def write_words(found: GatheredWords) -> None:

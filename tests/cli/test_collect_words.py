@@ -9,7 +9,9 @@ from pathlib import Path
 
 import pytest
 from cli_runs import planner
+from lxml import etree
 
+from planner.model.wording import MAX_WORDING
 from planner.shipped import shipped
 
 sys.path.insert(0, str(Path(__file__).parent.parent / "wording"))
@@ -116,3 +118,78 @@ def test_a_picture_that_was_put_in_is_carried_with_its_file(
     assert mine in after.members.values()
     assert [path.read_bytes() for path in (here / "trust" / "edits").iterdir()] == [mine]
     assert "Nothing to collect" in planner(capsys, "collect", "trust", "pack/risk-report.docx").out
+
+
+def test_words_of_a_template_of_ones_own_are_nobodys_edit(
+    here: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert planner(capsys, "template", "risk-report", "trust").code == 0
+    (own,) = (here / "trust" / "templates").rglob("risk-report.html.j2")
+    text = own.read_text(encoding="utf-8")
+    own.write_text(text.replace("matter most", "weigh the most"), encoding="utf-8")
+    assert planner(capsys, "build", "trust", "-o", "pack", "--quiet").code == 0
+    report = here / "pack" / "risk-report.docx"
+    assert "Nothing to collect" in planner(capsys, "collect", "trust", "pack/risk-report.docx").out
+    (typed,) = edit(report, "weigh the most")
+    assert planner(capsys, "collect", "trust", "pack/risk-report.docx").code == 0
+    held = (here / "trust" / "edits.yaml").read_text(encoding="utf-8")
+    assert held.count("- document:") == 1
+    assert typed in held
+    assert "said:" in held
+    assert "weigh the most" in held
+
+
+def test_without_its_list_of_paragraphs_a_document_tells_no_deletion(
+    here: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    report = here / "pack" / "risk-report.docx"
+    hands = Hands(report.read_bytes(), random.Random(7))
+    hands.append(hands.holding("matter most"))
+    hands.office.members.pop("customXml/item1.xml")
+    report.write_bytes(hands.done())
+    came = planner(capsys, "collect", "trust", "pack/risk-report.docx")
+    assert came.code == 0
+    assert "PLN562" in came.err
+    held = (here / "trust" / "edits.yaml").read_text(encoding="utf-8")
+    assert hands.typed[0] in held
+    assert "kind: deleted" not in held
+
+
+def test_what_no_document_can_be_given_again_is_kept_whole(
+    here: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    report = here / "pack" / "risk-report.docx"
+    hands = Hands(report.read_bytes(), random.Random(7))
+    math = "http://schemas.openxmlformats.org/officeDocument/2006/math"
+    equation = etree.fromstring(f'<m:oMath xmlns:m="{math}"><m:r><m:t>x=1</m:t></m:r></m:oMath>')
+    hands.insert(hands.holding("matter most")).append(equation)
+    report.write_bytes(hands.done())
+    came = planner(capsys, "collect", "trust", "pack/risk-report.docx")
+    assert "PLN563" in came.err
+    assert [path.read_bytes() for path in (here / "trust" / "edits").iterdir()] == [report.read_bytes()]
+
+
+def test_an_addition_that_is_too_long_for_a_project_is_refused(
+    here: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    report = here / "pack" / "risk-report.docx"
+    hands = Hands(report.read_bytes(), random.Random(7))
+    made = hands.insert(hands.holding("matter most"))
+    made.append(hands.run("long " * MAX_WORDING))
+    report.write_bytes(hands.done())
+    refused = planner(capsys, "collect", "trust", "pack/risk-report.docx")
+    assert refused.code == 1
+    assert "PLN564" in refused.err
+    assert not (here / "trust" / "edits.yaml").exists()
+
+
+def test_tracked_changes_are_taken_as_seen_and_told(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    report = here / "pack" / "risk-report.docx"
+    hands = Hands(report.read_bytes(), random.Random(7))
+    hands.track(hands.holding("matter most"))
+    report.write_bytes(hands.done())
+    came = planner(capsys, "collect", "trust", "pack/risk-report.docx")
+    assert came.code == 0
+    assert "PLN565" in came.err
+    assert "A. Reviewer" in came.err
+    assert hands.typed[0] in (here / "trust" / "edits.yaml").read_text(encoding="utf-8")

@@ -21,6 +21,7 @@ def name_paragraphs(
 ) -> dict[str, Paragraph]:
     """Return planner's paragraphs by name. `said` gives planner's words by name where they are known."""
     found = _by_mark(paragraphs, known)
+    _whole_rows(paragraphs)
     loose = [one for one in paragraphs if not one.ids and not one.own and not one.empty]
     missing = [name for name in known if name not in found]
     taken: set[int] = set()
@@ -57,6 +58,19 @@ def _by_mark(paragraphs: Sequence[Paragraph], known: Mapping[str, tuple[str, str
     for one in paragraphs:
         one.ids = [kept[id(one)]] if id(one) in kept else []
     return {name: one for name, one in found.items() if kept[id(one)] == name}
+
+
+def _whole_rows(paragraphs: Sequence[Paragraph]) -> None:
+    """Let each cell of a row that a person added bear the row's mark, also where sorting lost its own."""
+    rows: dict[tuple[int, int], list[Paragraph]] = {}
+    for one in paragraphs:
+        if one.cell is not None:
+            rows.setdefault((one.cell.table, one.cell.row), []).append(one)
+    for row in rows.values():
+        own = next((one.own for one in row if one.own), "")
+        if own and not any(one.ids for one in row):
+            for one in row:
+                one.own = one.own or own
 
 
 def _give(found: dict[str, Paragraph], name: str, one: Paragraph) -> None:

@@ -44,11 +44,11 @@ class Taker:
     spot: str = "At the beginning"
 
     def take(self, unit: Unit, text: str, own: str = "") -> str:
-        """Add an edit and return its name."""
+        """Add an edit and return its name: its own, but for a second thing that bears the same mark."""
         name, count = own, 0
         if own and own not in self.names and self.known.before.get(own) == unit.after:
             self.came.still.add(own)
-        while not name or (name in self.names and not own):
+        while not name or name in self.names:
             name = name_of(unit.after, text, str(count))
             count += 1
         self.names.add(name)
@@ -156,8 +156,8 @@ def _paragraph(
         )
         kind = f' class="{CLASSES[one.style]}"' if tag == "p" and one.style in CLASSES else ""
         name = taker.take(unit, f"<{tag}{kind}>{markup(pieces)}</{tag}>", one.own)
-        if one.own and known.get(one.own) == [fingerprint(pieces)]:
-            same.add(one.own)
+        if name == one.own and known.get(name) == [fingerprint(pieces)]:
+            same.add(name)
     return _drawn(taker, replace_unit(unit, name or unit.after), one, known, same) or name
 
 
@@ -176,7 +176,7 @@ def _drawn(
         if not drawn.ours and (figure := taker.figure(drawn)):
             own = one.own if not name and not plain(one.words.pieces) else ""
             name = taker.take(Unit("figure", name or unit.after, unit.under, False), figure, own)
-            if own and known.get(own) == [picture_print(taker.document.package, drawn)]:
+            if name == own and known.get(own) == [picture_print(taker.document.package, drawn)]:
                 same.add(own)
     taker.came.objects += one.words.other
     return name
@@ -204,7 +204,7 @@ def _table(taker: Taker, unit: Unit, known: Mapping[str, list[str]], same: set[s
     if not any(not one.empty for one in unit.held):
         return ""
     name = taker.take(unit, f'<table class="facts"><tbody>{text}</tbody></table>', own)
-    _unchanged(own, unit.held, known, same)
+    _unchanged(own if name == own else "", unit.held, known, same)
     for one in unit.held:
         _drawn(taker, replace_unit(unit, name), one, known, same)
     return name
@@ -229,7 +229,7 @@ def _new_row(
         return ""
     own = next((other.own for other in held if other.own), "")
     name = taker.take(unit, f"<tr>{_cells(held)}</tr>", own)
-    _unchanged(own, held, known, same)
+    _unchanged(own if name == own else "", held, known, same)
     for other in held:
         _drawn(taker, replace_unit(unit, name), other, known, same)
     return name
