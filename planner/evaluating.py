@@ -9,6 +9,7 @@ from planner.diagnostics import Diagnostic, fault, in_order
 from planner.documents.plan import ExitPlan
 from planner.documents.tender.consensus import consensus, consensus_stem
 from planner.documents.tender.debrief import debriefs
+from planner.documents.tender.low_price import low_price_sentences
 from planner.documents.tender.matrix import matrix_workbook
 from planner.documents.tender.report import report_html, report_stem
 from planner.documents.tender.response import FIELDS
@@ -43,6 +44,7 @@ def evaluate(plan: ExitPlan, folder: Path | None) -> Evaluated:
     told += wrong
     outcomes = tuple(_outcome(plan, lot, responses, scores) for lot in plan.tender.lots)
     told += [found for outcome in outcomes for found in _moves_without_reason(outcome)]
+    told += [found for outcome in outcomes for found in _low_prices(plan, outcome)]
     return Evaluated(outcomes, in_order(told))
 
 
@@ -88,6 +90,10 @@ def _moves_without_reason(outcome: Outcome) -> list[Diagnostic]:
         for one in outcome.moderated
         if one.score is not None and one.fault
     ]
+
+
+def _low_prices(plan: ExitPlan, outcome: Outcome) -> list[Diagnostic]:
+    return [fault("PLN554", said) for said in low_price_sentences(plan, outcome)]
 
 
 def evaluation_files(
