@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MIT
 """The whole program on one page: read, work out, say, write."""
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
@@ -14,13 +15,14 @@ from planner.graph import Dependencies, dependencies
 from planner.load import Loaded
 from planner.load.catalogue import LoadedCatalogue, load_catalogue
 from planner.load.estate import load_estate, own_catalogue_of
-from planner.migration import MigrationEstimate, estimate, volumes
+from planner.migration import MigrationEstimate, estimate, figures_of, volumes
 from planner.model import Project
 from planner.model.names import with_ids
+from planner.rules.decided import decided_requirements, decided_risks, renamed_entries, with_actuals
 from planner.rules.derive import derive_requirements, derive_risks
 from planner.rules.derive_benefits import derive_benefits
-from planner.rules.facts import Computed, facts_of
-from planner.rules.findings import merged_questions
+from planner.rules.facts import Computed, Facts, facts_of
+from planner.rules.findings import Requirements, Risks, merged_questions
 from planner.rules.interfaces import interface_requirements
 from planner.rules.usual import with_usual_facts
 from planner.schedule.timeline import Schedule
@@ -53,17 +55,19 @@ def make_plan(project: Project, catalogue: Catalogue, where: Where) -> ExitPlan:
 
     Where an interface names a reference, what it leaves blank is taken as usual, and marked as assumed.
     """
+    project = with_actuals(project)
     course = followed(project, catalogue.routes)
     project = with_choices(with_usual_facts(with_ids(project), catalogue.integrations), course)
     graph = dependencies(project, catalogue.paths)
-    facts = facts_of(project, computed=computed_by(graph))
+    figures = figures_of(catalogue.migration.rates)
+    facts = facts_of(project, computed=computed_by(graph), figures=figures)
     migration = estimate(facts, volumes(project, catalogue.migration.sizes), catalogue.migration)
     taken_out = catalogue.taken_out
-    requirements = derive_requirements(catalogue.requirements, facts, taken_out=taken_out)
+    requirements = _requirements(catalogue, facts)
     interfaces = interface_requirements(catalogue.interfaces, catalogue.integrations, facts)
     programme = programme_of(course, ground_of(facts, catalogue, migration))
-    dated = facts_of(project, computed=computed_by(graph, programme.schedule, migration))
-    risks = derive_risks(catalogue.risks, dated, taken_out=taken_out)
+    dated = facts_of(project, computed=computed_by(graph, programme.schedule, migration), figures=figures)
+    risks = _risks(catalogue, dated)
     benefits = derive_benefits(catalogue.benefits, dated, taken_out)
     questions = merged_questions(
         requirements.undecided,
@@ -86,6 +90,19 @@ def make_plan(project: Project, catalogue: Catalogue, where: Where) -> ExitPlan:
         questions=questions,
         where=where,
     )
+
+
+def _requirements(catalogue: Catalogue, facts: Facts) -> Requirements:
+    """Return what applies, with what the trust decided laid over it."""
+    found = derive_requirements(catalogue.requirements, facts, taken_out=catalogue.taken_out)
+    return decided_requirements(found, facts.project.decisions, renamed_entries(catalogue.requirements))
+
+
+def _risks(catalogue: Catalogue, facts: Facts) -> Risks:
+    """Return what arises, with what the trust decided laid over it."""
+    found = derive_risks(catalogue.risks, facts, taken_out=catalogue.taken_out)
+    project = facts.project
+    return decided_risks(found, project.decisions, project.as_of, renamed_entries(catalogue.risks))
 
 
 def computed_by(
@@ -132,12 +149,27 @@ def build(
     out: Path,
     progress: Callable[[str], None] = lambda step: None,
     look: "Presentation | None" = None,
+    project: Path | None = None,
 ) -> "WrittenPack":
     """Write the whole pack of a plan into a folder, all of it or nothing; `progress` is told each step.
 
-    `look` is what the documents are set in, planner's own if none is given.
+    `look` is what the documents are set in, planner's own if none is given. `project` is where the plan's
+    project lies, and with it the pictures that people put into its documents.
     Only here are the renderers imported: a plan that is only asked about does without them.
     """
     from planner.packing import write_plan
 
-    return write_plan(plan, out, progress, look)
+    return write_plan(plan, out, progress, look, kept_pictures(plan, project))
+
+
+def kept_pictures(plan: ExitPlan, project: Path | None) -> dict[str, bytes]:
+    """Return the pictures that the edits of a project name, as far as they are there."""
+    if project is None or not plan.project.wording:
+        return {}
+    from planner.load.office import read_office_file
+
+    folder = project if project.is_dir() else project.parent
+    texts = " ".join(edit.text or "" for edit in plan.project.wording)
+    names = sorted(set(re.findall(r"edits/[0-9a-f]{16}\.(?:png|jpg)", texts)))
+    found = {name: read_office_file(folder / name, name) for name in names}
+    return {name: raw for name, raw in found.items() if isinstance(raw, bytes)}

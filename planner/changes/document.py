@@ -52,6 +52,7 @@ def _section(section: Section) -> dict[str, Any]:
 def _table(table: Table) -> dict[str, Any]:
     columns = filled(table)
     return {
+        "anchor": f"table-{table.id}",
         "t": printed(table, blank="–"),
         "columns": [column.key for column in columns],
         "widths": " ".join(f"{column.width or USUAL_WIDTH:g}" for column in columns),

@@ -91,7 +91,8 @@ def _requirement(decided: RequirementDecision, changed: RequirementChange | None
     told = [f"decided {decided.decision}"] if decided.decision else []
     told += [f"priority set to {decided.priority}"] if decided.priority else []
     told += ["reworded"] if decided.wording else []
-    if not told or changed is None or changed.kind == "in":
+    taken_out = decided.decision == "out" and changed is not None and changed.kind == "out"
+    if not told or changed is None or changed.kind == "in" or taken_out:
         return
     if changed.kind == "out":
         why = f"It does not apply any more. {' '.join(changed.why)}"

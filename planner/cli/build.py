@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from planner.cli.arguments import AsOf, Project, Quiet, Strict
+from planner.cli.arguments import AsOf, By, Project, Quiet, Strict, TakeSide, take_side
 from planner.cli.exits import INTERRUPTED, PROJECT_WRONG, UNREACHABLE, WARNED, Stop
+from planner.cli.pack_edits import Terms, course_of, settle_edits
 from planner.cli.presenting import ForAudience, HouseStyle, for_audience, presentation
 from planner.cli.progress import Progress
 from planner.cli.reading import Opened, opened
@@ -24,6 +25,14 @@ Output = Annotated[
 ]
 
 
+Edits = Annotated[
+    str,
+    typer.Option(
+        "--edits", metavar="COURSE", help="With edits in the pack that were not collected: stop or collect."
+    ),
+]
+
+
 def build(
     project: Project,
     output: Output,
@@ -32,19 +41,26 @@ def build(
     quiet: Quiet = False,
     strict: Strict = False,
     as_of: AsOf = None,
+    edits: Edits = "stop",
+    by: By = "",
+    take: TakeSide = "",
 ) -> int:
     """Write the documents, in Word and in Excel.
 
     They are the requirements specification, the risk register and the exit timeline.
 
-    All files are written or none is. What people changed in the files of an earlier pack is kept beside
-    the new ones. With errors in the project, its house style or its templates nothing is written (code 1).
+    All files are written or none is. Edits of an earlier pack's workbooks that the project does not know
+    are never written over: the build stops (code 1), or with --edits collect brings them into the project
+    first. Any other file that people changed is kept beside the new one. With errors in the project, its
+    house style or its templates nothing is written (code 1).
     """
+    course, side = course_of(edits), take_side(take)
+    settle_edits(project, output, Terms(course, by, side, as_of), quiet)
     with Progress(not quiet) as progress:
         progress("reading the project")
         plan = opened(project, as_of)
         look = for_audience(presentation(plan, project, house_style, quiet), audience)
-        pack = _written(plan, output, progress, look)
+        pack = _written(plan, output, progress, (look, project))
     try:
         if not quiet:
             from planner.cli.summary import summary
@@ -56,14 +72,17 @@ def build(
     return WARNED if strict and warned else 0
 
 
-def _written(plan: Opened, output: Path, progress: Progress, look: "Presentation | None") -> "WrittenPack":
+def _written(
+    plan: Opened, output: Path, progress: Progress, setting: tuple["Presentation | None", Path]
+) -> "WrittenPack":
     """Return the pack that was written. Stops with code 4 if it cannot be written."""
     from planner import pipeline
     from planner.presentation.audience.refusing import NotForThemError
     from planner.render.pack import PackNotWritten
 
     try:
-        return pipeline.build(plan.plan, output, progress, look)
+        look, project = setting
+        return pipeline.build(plan.plan, output, progress, look, project)
     except NotForThemError as kept_back:
         from planner.diagnostics.text import as_text
 

@@ -9,11 +9,13 @@ import typer
 
 from planner.cli.arguments import AsJson, AsOf
 from planner.cli.exits import UNREACHABLE, Stop
+from planner.cli.presenting import HouseStyle, presentation
 from planner.cli.progress import Progress
 from planner.cli.terminal import coloured, columns, say
 
 if TYPE_CHECKING:
     from planner.changes.note import Note
+    from planner.presentation import Presentation
 
 Old = Annotated[
     str,
@@ -30,13 +32,18 @@ Output = Annotated[
 ]
 
 
-def diff(old: Old, new: New, output: Output = None, as_json: AsJson = False, as_of: AsOf = None) -> None:
+def diff(
+    old: Old,
+    new: New,
+    output: Output = None,
+    house_style: HouseStyle = None,
+    as_json: AsJson = False,
+    as_of: AsOf = None,
+) -> None:
     """Say what changed between two states of a project, and what it means.
 
     Dates moved and why, decisions and their last safe days, options, risks, requirements, questions, and
     which facts did it. OLD is a folder; or, where NEW is kept under git, a day or a revision of it:
-
-    planner diff my-trust-march my-trust
 
     planner diff 2026-03-31 my-trust -o change-note.docx
 
@@ -49,8 +56,11 @@ def diff(old: Old, new: New, output: Output = None, as_json: AsJson = False, as_
     from planner.cli.diff.sides import compared
 
     with Progress(not as_json) as progress:
-        note = compared(old, new, as_of, progress)
-        written = _write(note, output, progress) if output is not None else ""
+        note, opened = compared(old, new, as_of, progress)
+        written = ""
+        if output is not None:
+            look = presentation(opened, new, house_style, quiet=True)
+            written = _write(note, output, progress, look)
     if as_json:
         import json
 
@@ -64,7 +74,7 @@ def diff(old: Old, new: New, output: Output = None, as_json: AsJson = False, as_
     say(as_text(note, Layout(columns(), coloured(sys.stdout)), whole=output is None) + written)
 
 
-def _write(note: "Note", output: Path, progress: Progress) -> str:
+def _write(note: "Note", output: Path, progress: Progress, look: "Presentation | None") -> str:
     """Write the note and return the line that says so. Stops with code 4 if it cannot be written."""
     from planner.packing import write_change_note
     from planner.render.pack import PackNotWritten
@@ -72,7 +82,7 @@ def _write(note: "Note", output: Path, progress: Progress) -> str:
 
     progress("writing the change note")
     try:
-        kept = write_file(output, write_change_note(note))
+        kept = write_file(output, write_change_note(note, look))
     except PackNotWritten as refused:
         raise Stop(UNREACHABLE, f"[{refused.code}] {refused.reason}", refused.remedy) from refused
     told = f"\nWrote {output}, with the details.\n"

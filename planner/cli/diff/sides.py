@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 import typer
 
 from planner.cli.exits import Stop
-from planner.cli.reading import catalogue_of, read, told
+from planner.cli.reading import Opened, catalogue_of, read, told
 from planner.cli.terminal import coloured, tell
 
 if TYPE_CHECKING:
@@ -74,8 +74,8 @@ class Taken:
         return self.estate.loaded.project if self.estate else None
 
 
-def compared(old: str, new: Path, as_of: date | None, progress: Progress) -> "Note":
-    """Return the change note of the two sides. Faults of either are told, those of both together."""
+def compared(old: str, new: Path, as_of: date | None, progress: Progress) -> "tuple[Note, Opened]":
+    """Return the change note of the two sides, and the newer one. Faults of both are told together."""
     with contextlib.ExitStack() as kept:
         progress("reading both projects")
         before, after = (_taken(side, as_of, kept) for side in named(old, new))
@@ -120,7 +120,7 @@ def _refused(*sides: Taken) -> Stop:
     return Stop(max(codes), "")
 
 
-def _note(before: Taken, after: Taken, as_of: date | None, progress: Progress) -> "Note":
+def _note(before: Taken, after: Taken, as_of: date | None, progress: Progress) -> "tuple[Note, Opened]":
     from planner.changes.compare import compare
     from planner.changes.note import note_of
     from planner.changes.side import Pair
@@ -133,7 +133,10 @@ def _note(before: Taken, after: Taken, as_of: date | None, progress: Progress) -
         between, fails = _between(after, old.plan.as_of)
     pair = Pair(old, new, between, fails)
     progress("comparing")
-    return note_of(compare(pair, _replan(new)))
+    assert after.estate is not None
+    loaded = after.estate.loaded
+    opened = Opened(new.plan, loaded.diagnostics, loaded.prefix or "./", {}, loaded)
+    return note_of(compare(pair, _replan(new))), opened
 
 
 def _between(after: Taken, day: date) -> "tuple[Side | None, str]":

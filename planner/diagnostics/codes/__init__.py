@@ -10,6 +10,7 @@ from planner.diagnostics.codes.audiences import AUDIENCES
 from planner.diagnostics.codes.bids import BIDS
 from planner.diagnostics.codes.catalogue import CATALOGUE
 from planner.diagnostics.codes.code import Code
+from planner.diagnostics.codes.collecting import COLLECTING
 from planner.diagnostics.codes.dates import DATES
 from planner.diagnostics.codes.evaluation import EVALUATION
 from planner.diagnostics.codes.presentation import PRESENTATION
@@ -17,6 +18,7 @@ from planner.diagnostics.codes.reading import READING
 from planner.diagnostics.codes.references import REFERENCES
 from planner.diagnostics.codes.revisions import REVISIONS
 from planner.diagnostics.codes.shape import SHAPE
+from planner.diagnostics.codes.wording import WORDING
 from planner.diagnostics.codes.workbooks import WORKBOOKS
 from planner.diagnostics.codes.writing import WRITING
 
@@ -30,6 +32,8 @@ TABLES: tuple[tuple[str, tuple[Code, ...]], ...] = (
     ("Evaluation of bids", EVALUATION),
     ("Bids and scores that come back", BIDS),
     ("Workbooks", WORKBOOKS),
+    ("Collecting edits", COLLECTING),
+    ("Edits of Word documents", WORDING),
     ("Audiences", AUDIENCES),
     ("Earlier revisions of a project", REVISIONS),
 )

@@ -15,9 +15,10 @@ from planner.documents.html import HtmlDocument, Picture
 from planner.render.word.blocks import SLIVER, Block, blocks, settled
 from planner.render.word.checking import check
 from planner.render.word.front import contents, cover, cover_lines
-from planner.render.word.house import HouseStyle, Page, read_house_style
+from planner.render.word.house import HouseStyle, read_house_style
 from planner.render.word.outline import outline_of
 from planner.render.word.package import bundle, comments_part, parts
+from planner.render.word.pages import Page
 from planner.render.word.problems import DocumentError, Problem
 from planner.render.word.reading import Source
 from planner.render.word.story import Story
@@ -66,7 +67,7 @@ def write_kept(
         if source.problems:
             raise DocumentError(source.problems)
     story = Story(house, outline, pictures, told.marks, known=told.known)
-    story.day = document.properties.date.isoformat()
+    story.day, story.name = document.properties.date.isoformat(), document.name
     body = settled(list(blocks(story, source.root)))
     if frame is not None:
         made = framed(frame, story, document, outline, body, partial(comments_part, story))

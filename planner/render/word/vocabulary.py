@@ -63,7 +63,6 @@ PARAGRAPHS = {
     "unknown": "Unknown",
     "assumed": "Assumed",
     "small": "TableSmall",
-    "masthead": "CoverCompany",
 }
 TABLES = {
     "register": "Register",
