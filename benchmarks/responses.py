@@ -21,9 +21,10 @@ from planner.documents.marks import KEY, NOTE, TABLE
 from planner.documents.plan import ExitPlan
 from planner.documents.tender.response import response_workbook
 from planner.evaluating import evaluate
-from planner.packing import _drawn, read_templates
+from planner.packing import fitted, read_templates
 from planner.pipeline import make_plan, read_catalogue, read_project
 from planner.render.excel import write_xlsx
+from planner.render.pictures import draw
 from planner.render.word import write_docx
 from planner.shipped import shipped
 
@@ -82,7 +83,7 @@ def main() -> None:
     for _ in range(runs):
         plan = wide(ROWS)
         drawn = figures(plan)
-        pictures = {name: _drawn(name, figure, lambda step: None) for name, figure in drawn.items()}
+        pictures = {name: fitted(draw(figure), figure.landscape) for name, figure in drawn.items()}
         house = shipped("templates") / "word" / "house-style.docx"
         began = clock()
         write_docx(html_of(DOCUMENTS[0], plan, read_templates(), drawn), pictures, house)

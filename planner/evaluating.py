@@ -9,22 +9,22 @@ from planner.diagnostics import Diagnostic, fault, in_order
 from planner.documents.plan import ExitPlan
 from planner.documents.tender.consensus import consensus, consensus_stem
 from planner.documents.tender.debrief import debriefs
+from planner.documents.tender.low_price import low_price_sentences
 from planner.documents.tender.matrix import matrix_workbook
 from planner.documents.tender.report import report_html, report_stem
 from planner.documents.tender.response import FIELDS
 from planner.documents.tender.score_sheets import evaluators, score_sheet, score_sheet_stem
+from planner.evaluation.identity import BID_KINDS
 from planner.evaluation.outcome import Decided, Outcome
 from planner.evaluation.questions import LotAsked
 from planner.evaluation.responses import Response
-from planner.load.bids import PRICES, RESPONSES, SIGNATURE, read_bid
+from planner.load.bids import read_bid
 from planner.load.returned import Returned, read_returned
 from planner.load.scores import ReadScores, read_scores
 from planner.presentation import Presentation, plain
 from planner.render.excel import write_xlsx
 from planner.render.pack import WrittenPack, write_pack
 from planner.render.word import write_docx
-
-BID_KINDS = (RESPONSES, PRICES, SIGNATURE)
 
 
 @dataclass(frozen=True)
@@ -37,13 +37,14 @@ class Evaluated:
 
 def evaluate(plan: ExitPlan, folder: Path | None) -> Evaluated:
     """Return what the workbooks in a folder amount to; without a folder, what the project itself states."""
-    held, faults = read_returned(folder) if folder else ((), ())
+    held, faults = read_returned(folder, plan.tender) if folder else ((), ())
     told = list(faults)
     responses = _responses(plan, held, told)
     scores, wrong = read_scores(held, plan.tender)
     told += wrong
     outcomes = tuple(_outcome(plan, lot, responses, scores) for lot in plan.tender.lots)
     told += [found for outcome in outcomes for found in _moves_without_reason(outcome)]
+    told += [found for outcome in outcomes for found in _low_prices(plan, outcome)]
     return Evaluated(outcomes, in_order(told))
 
 
@@ -89,6 +90,10 @@ def _moves_without_reason(outcome: Outcome) -> list[Diagnostic]:
         for one in outcome.moderated
         if one.score is not None and one.fault
     ]
+
+
+def _low_prices(plan: ExitPlan, outcome: Outcome) -> list[Diagnostic]:
+    return [fault("PLN554", said) for said in low_price_sentences(plan, outcome)]
 
 
 def evaluation_files(

@@ -7,6 +7,7 @@ from datetime import date
 
 from planner.appraisal.knowledge import AppraisalKnowledge
 from planner.documents.exit_plan.knowledge import ExitKnowledge
+from planner.evaluation.award import AwardKnowledge
 from planner.evaluation.price_schedule import KnownSchedule
 from planner.graph import ServicePath
 from planner.migration import MigrationReferences
@@ -109,6 +110,7 @@ class Catalogue:
     routes: Routes
     risk_effects: EffectScale
     prices: KnownSchedule
+    award: AwardKnowledge
     appraisal: AppraisalKnowledge
     decisions: tuple[Decision, ...] = ()
 

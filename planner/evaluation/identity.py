@@ -13,6 +13,9 @@ Kind = Literal[
     "gate-decisions",
 ]
 
+BID_KINDS: tuple[Kind, ...] = ("supplier-responses", "supplier-prices", "supplier-signature")
+"""The tables of a response workbook."""
+
 
 @dataclass(frozen=True)
 class Identity:

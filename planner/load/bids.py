@@ -6,27 +6,26 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 
 from planner.diagnostics import Diagnostic, fault
-from planner.documents.marks import Plain, digest
+from planner.documents.tender.response import sent
 from planner.evaluation.price_schedule import PriceSchedule
-from planner.evaluation.questions import LotAsked
+from planner.evaluation.questions import LotAsked, Question
 from planner.evaluation.responses import COMPLIANCE, Answer, Response
 from planner.evaluation.seal import short_seal
 from planner.evaluation.tender import Tender
 from planner.load.bid_rows import Rows, rows_of, told_all_the_same
-from planner.load.office import MarkedTable, Refusal, as_choice, as_day, as_number, as_text, written_before
-from planner.load.office.cells import Cell
-from planner.load.office.tables import Said
+from planner.load.office import MarkedTable, Refusal, as_choice, as_day, as_number, as_text
 from planner.load.returned import Returned
 
 RESPONSES, PRICES, SIGNATURE = "supplier-responses", "supplier-prices", "supplier-signature"
 SHEETS = {RESPONSES: "Responses", PRICES: "Price schedule", SIGNATURE: "Signature"}
-LOCKED = ("requirement", "kind", "weight")
+MOST_PRICE = 100_000_000_000
+"""Pounds in one cell; more is a slip, or somebody who tries what happens."""
 BIDDER_NAME = "S1"
 
 
 @dataclass
 class BidReader:
-    """Reads one workbook. `said` is what planner wrote into it; without it no changed text can be seen."""
+    """Reads one workbook, and holds its locked cells against what the tender asks: a seal can be copied."""
 
     held: Returned
     lot: LotAsked
@@ -34,7 +33,6 @@ class BidReader:
     faults: list[Diagnostic] = field(default_factory=list)
     doubts: list[str] = field(default_factory=list)
     price_doubts: set[str] = field(default_factory=set)
-    said: Said | None = None
 
     def note(self, code: str, message: str) -> None:
         """Note a fault, whose message begins with the cell."""
@@ -49,9 +47,7 @@ def read_bid(held: Returned, tender: Tender) -> tuple[Response | None, tuple[Dia
         now = f"; that of the tender is {short_seal(tender.seals[lot.id])}" if lot else ""
         what = f"'{held.name}' carries the seal {identity.seal[:30]}{now}"
         return None, (fault("PLN541", what),)
-    reader = BidReader(held, lot, tender.schedule, said=written_before(held.book))
-    if reader.said is None:
-        reader.note("PLN547", f"{held.name}: the hidden sheet is gone, so changed texts cannot be seen")
+    reader = BidReader(held, lot, tender.schedule)
     answers = _answers(reader)
     prices, price_places = _prices(reader)
     signed, signed_places = _signature(reader)
@@ -73,6 +69,14 @@ def _table(reader: BidReader, kind: str, keys: tuple[str, ...]) -> tuple[MarkedT
         reader.doubts.append(f"a sheet is missing: {kind.replace('supplier-', '')}")
         return None
     table = found[1]
+    if kind in reader.held.by_sight:
+        place = table.grid.address(table.header, table.columns["id"])
+        reader.note(
+            "PLN553", f"{place}: the hidden marks of this table are gone; it was read by ids and headings"
+        )
+        reader.doubts.append(
+            f"the hidden marks are gone at {_cell(place)}; please confirm what was read there"
+        )
     for key in keys:
         if key not in table.columns:
             reader.note("PLN551", f"{table.grid.address(table.header, 0)}: the column '{key}' was deleted")
@@ -96,7 +100,7 @@ def _answers(reader: BidReader) -> Mapping[str, Answer]:
         if question.id not in rows.by_id:
             reader.note("PLN542", f"{table.grid.address(table.header, 0)}: the row of {question.id} is gone")
             continue
-        answers[question.id] = _answer(reader, table, rows, question.id)
+        answers[question.id] = _answer(reader, table, rows, question)
         words = answers[question.id].words
         if question.words and words > question.words:
             place = table.address(rows.by_id[question.id], "answer")
@@ -104,9 +108,10 @@ def _answers(reader: BidReader) -> Mapping[str, Answer]:
     return answers
 
 
-def _answer(reader: BidReader, table: MarkedTable, rows: Rows, id_: str) -> Answer:
+def _answer(reader: BidReader, table: MarkedTable, rows: Rows, question: Question) -> Answer:
+    id_ = question.id
     row = rows.by_id[id_]
-    doubts = list(_unclear(reader, table, rows, id_))
+    doubts = list(_unclear(reader, table, rows, question))
     told: dict[str, object] = {}
     readers = {
         "compliance": lambda cell: as_choice(cell, COMPLIANCE),
@@ -144,9 +149,11 @@ def _cell(place: str) -> str:
     return place.split("!", 1)[1]
 
 
-def _unclear(reader: BidReader, table: MarkedTable, rows: Rows, id_: str) -> Iterator[str]:
-    """Yield what makes a whole row unclear: a second one, merged cells, or a requirement that was changed."""
-    row = rows.by_id[id_]
+def _unclear(reader: BidReader, table: MarkedTable, rows: Rows, question: Question) -> Iterator[str]:
+    """Yield what makes a whole row unclear: lost marks, a second one, merged cells, a changed requirement."""
+    id_, row = question.id, rows.by_id[question.id]
+    if RESPONSES in reader.held.by_sight:
+        yield f"the hidden marks are gone; the row was known by the id at {_cell(table.address(row, 'id'))}"
     if id_ in rows.repeated:
         yield f"the row is there {len(rows.repeated[id_])} times with different answers"
     for key, column in table.columns.items():
@@ -155,27 +162,14 @@ def _unclear(reader: BidReader, table: MarkedTable, rows: Rows, id_: str) -> Ite
             place = table.address(row, key)
             reader.note("PLN545", f"{place}: {id_}: the cell is merged with others")
             yield f"the cell {_cell(place)} is merged with those of other rows"
-    for key in LOCKED:
-        if key in table.columns and _changed(reader.said, table.name, id_, key, row.cell(key)):
+    for key, written in sent(question).items():
+        if key in table.columns and not _same(written, row.cell(key).value):
             place = table.address(row, key)
             reader.note("PLN544", f"{place}: {id_}: the {key} is not the one that was sent out")
             yield f"the {key} at {_cell(place)} was changed"
 
 
-def _changed(said: Said | None, table: str, id_: str, key: str, cell: Cell) -> bool:
-    """Return whether a locked cell says something else than planner wrote into it."""
-    if said is None or (table, id_, key) not in said:
-        return False
-    written = said[table, id_, key].said
-    now: Plain = cell.value
-    return not (written == now or _same(written, now) or digest(_plain(now)) == written)
-
-
-def _plain(value: Plain) -> Plain:
-    return value.replace("\r\n", "\n") if isinstance(value, str) else value
-
-
-def _same(first: Plain, second: Plain) -> bool:
+def _same(first: object, second: object) -> bool:
     """Return whether two values are the same number, or the same text but for spaces."""
     if isinstance(first, int | float) and isinstance(second, int | float):
         return abs(first - second) < 1e-9
@@ -202,7 +196,7 @@ def _prices(reader: BidReader) -> tuple[dict[tuple[str, int], int], dict[str, st
             reader.doubts.append(f"the price line {line.id} is there twice")
             reader.price_doubts.add(line.id)
         for key, year in years.items():
-            amount = as_number(row.cell(key), 0)
+            amount = as_number(row.cell(key), 0, MOST_PRICE)
             place = table.address(row, key)
             if isinstance(amount, Refusal):
                 reader.note("PLN545", f"{place}: {line.id}: {_why(amount)}")

@@ -13,6 +13,7 @@ from planner.appraisal.knowledge import AppraisalKnowledge, appraisal_knowledge
 from planner.diagnostics import Diagnostic, in_order
 from planner.documents.catalogue import Catalogue, Family, Instrument, ScaleWord, Source
 from planner.documents.exit_plan.knowledge import ExitKnowledge, exit_knowledge
+from planner.evaluation.award import AwardKnowledge, award_knowledge
 from planner.evaluation.price_schedule import KnownSchedule, known_schedule
 from planner.graph import service_paths
 from planner.load.activity_files import NEVER, read_activities
@@ -94,6 +95,7 @@ def _catalogue(files: CatalogueFiles, overlay: Overlay) -> Catalogue:
         routes=routes_of(files, known, regimes, activities),
         risk_effects=effects_of(files),
         prices=_prices(files, known),
+        award=_award(files, known),
         appraisal=_appraisal(files, known),
         decisions=tuple(overlay.decisions),
     )
@@ -242,6 +244,14 @@ def _prices(files: CatalogueFiles, known: References) -> KnownSchedule:
     schedule, problems = known_schedule(read.value or {}, known)
     files.note(read, problems)
     return schedule  # type: ignore[return-value]
+
+
+def _award(files: CatalogueFiles, known: References) -> AwardKnowledge:
+    """Return what the law asks of an award; where the file is wrong its faults are noted."""
+    read = files.shipped_file("references/award.yaml")
+    knowledge, problems = award_knowledge(read.value or {}, known)
+    files.note(read, problems)
+    return knowledge  # type: ignore[return-value]
 
 
 def _appraisal(files: CatalogueFiles, known: References) -> AppraisalKnowledge:

@@ -5,8 +5,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from planner.diagnostics import Diagnostic, fault
-from planner.evaluation.identity import Identity, identity_in
+from planner.evaluation.identity import BID_KINDS, Identity, identity_in
+from planner.evaluation.tender import Tender
 from planner.load.office import Book, MarkedTable, marked_tables, read_office_file, read_workbook
+from planner.load.unmarked import tables_by_sight
 
 MOST_FILES = 500
 """Workbooks in one folder; more is a folder given by mistake."""
@@ -14,19 +16,23 @@ MOST_FILES = 500
 
 @dataclass(frozen=True)
 class Returned:
-    """A workbook that came back: its name within the folder, whose it is, and its tables by kind."""
+    """A workbook that came back: its name within the folder, whose it is, and its tables by kind.
+
+    `by_sight` are the kinds whose hidden marks are gone, so that they were read by what people see.
+    """
 
     name: str
     sender: str
     book: Book
     tables: tuple[tuple[Identity, MarkedTable], ...]
+    by_sight: frozenset[str] = frozenset()
 
     def table(self, kind: str) -> tuple[Identity, MarkedTable] | None:
         """Return the first table of a kind."""
         return next((held for held in self.tables if held[0].kind == kind), None)
 
 
-def read_returned(folder: Path) -> tuple[tuple[Returned, ...], tuple[Diagnostic, ...]]:
+def read_returned(folder: Path, tender: Tender) -> tuple[tuple[Returned, ...], tuple[Diagnostic, ...]]:
     """Return every workbook of a folder that belongs to an evaluation, and what is wrong with the others.
 
     A bid is that of the subfolder it lies in, else of its file: `alpha/response.xlsx`, `alpha.xlsx`.
@@ -40,7 +46,7 @@ def read_returned(folder: Path) -> tuple[tuple[Returned, ...], tuple[Diagnostic,
         )
         return (), tuple(faults)
     for path in paths:
-        read = _read(path, folder)
+        read = _read(path, folder, tender)
         if isinstance(read, Diagnostic):
             faults.append(read)
         else:
@@ -56,7 +62,7 @@ def _workbooks(folder: Path) -> list[Path]:
     return [one for one in files if not one.name.startswith(("~$", "."))]
 
 
-def _read(path: Path, folder: Path) -> Returned | Diagnostic:
+def _read(path: Path, folder: Path, tender: Tender) -> Returned | Diagnostic:
     name = path.relative_to(folder).as_posix()
     raw = read_office_file(path, name)
     if isinstance(raw, Diagnostic):
@@ -66,7 +72,10 @@ def _read(path: Path, folder: Path) -> Returned | Diagnostic:
         return book
     tables = [(identity_in(table.name), table) for table in marked_tables(book)]
     known = tuple((identity, table) for identity, table in tables if identity is not None)
-    if not known:
+    kinds = {identity.kind for identity, _ in known}
+    sighted = tables_by_sight(book, tender, kinds) if kinds <= set(BID_KINDS) else ()
+    if not known and not sighted:
         return fault("PLN540", f"'{name}' is no workbook of an evaluation, or its hidden marks are gone")
     sender = path.parent.name if path.parent != folder else path.stem
-    return Returned(name, sender, book, known)
+    by_sight = frozenset(identity.kind for identity, _ in sighted)
+    return Returned(name, sender, book, (*known, *sighted), by_sight)

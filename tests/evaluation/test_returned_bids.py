@@ -28,6 +28,52 @@ def told(found: object) -> dict[str, str]:
     return {one.code: one.message for one in found.diagnostics}
 
 
+def strip_marks(book: Workbook, *sheets: str) -> None:
+    """As a program does that copies what can be seen into a new workbook."""
+    for name in sheets or book.sheetnames:
+        for row in book[name].iter_rows():
+            for cell in (one for one in row if str(one.value).startswith("planner:")):
+                cell.value = None
+
+
+@pytest.mark.parametrize("sheets", [(), ("Responses",)], ids=["every sheet", "one sheet"])
+def test_without_marks_the_ids_that_people_see_are_read_for_review(
+    tmp_path: Path, sheets: tuple[str, ...]
+) -> None:
+    found = after(tmp_path / "in", lambda book: strip_marks(book, *sheets))
+    (outcome,) = found.outcomes
+    assert outcome.names == {"alpha": "Alpha Ltd"}
+    assert outcome.responses[0].answers[GATE].compliance == "Fully"
+    assert outcome.offers[0].price is not None
+    assert gate_of(found).result == "REVIEW"
+    assert "Responses!A" in gate_of(found).why
+    assert "alpha.xlsx!" in told(found)["PLN553"]
+
+
+def test_without_marks_and_without_the_seal_it_is_nobodys_bid(tmp_path: Path) -> None:
+    def edit(book: Workbook) -> None:
+        strip_marks(book)
+        for sheet in book:
+            for row in sheet.iter_rows(max_row=20):
+                for cell in (one for one in row if "eal" in str(one.value) or "-" in str(one.value)):
+                    cell.value = None
+
+    assert "PLN540" in told(after(tmp_path / "in", edit))
+
+
+@pytest.mark.parametrize("junk", ["d:no day", "n:nan", "n:" + "9" * 5000, "q:what", "planner:base:1"])
+def test_a_forged_hidden_sheet_neither_breaks_nor_hides_anything(tmp_path: Path, junk: str) -> None:
+    def edit(book: Workbook) -> None:
+        change_text(book)
+        for row in book["planner"].iter_rows(min_row=2, max_row=12, min_col=4):
+            for cell in (one for one in row if one.value):
+                cell.value = junk
+
+    found = after(tmp_path / "in", edit)
+    assert gate_of(found).result == "REVIEW"
+    assert "the requirement is not the one that was sent out" in told(found)["PLN544"]
+
+
 def test_a_full_workbook_leaves_nothing_to_ask(tmp_path: Path) -> None:
     found = evaluated(tmp_path / "in", {"alpha": filled()})
     (outcome,) = found.outcomes
@@ -161,7 +207,16 @@ def test_what_does_harm_is_named_by_its_cell(tmp_path: Path, edit: object, resul
 
 @pytest.mark.parametrize(
     ("value", "priced"),
-    [("£45,000", True), ("tbc", False), ("=1+1", False), (-5, False), (None, False), (0, True)],
+    [
+        ("£45,000", True),
+        ("tbc", False),
+        ("=1+1", False),
+        (-5, False),
+        (1e300, False),
+        ("9" * 300, False),
+        (None, False),
+        (0, True),
+    ],
 )
 def test_a_price_that_cannot_be_read_is_never_a_price_of_nought(
     tmp_path: Path, value: object, priced: bool

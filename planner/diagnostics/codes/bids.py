@@ -100,4 +100,18 @@ BIDS = (
         "A gate that is not plainly passed was decided without saying why.",
         "write the reason beside the decision",
     ),
+    Code(
+        "PLN553",
+        "warning",
+        "Hidden marks that are gone",
+        "A program copied only what can be seen: the table was read by its seal, headings and ids.",
+        "compare it with the workbook as the bidder sent it; every gate in it is for review",
+    ),
+    Code(
+        "PLN554",
+        "warning",
+        "A price that looks low",
+        "A price is far below the average of all bids. That is no ground to set it aside; it is one to ask.",
+        "ask the bidder to explain the price, and decide on the answer before the award",
+    ),
 )

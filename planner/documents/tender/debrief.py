@@ -82,11 +82,11 @@ def _context(
         "total": _total(mine),
         "winning_total": _total(winner),
         "criteria": _criteria(outcome, mine, winner),
-        "questions": list(_questions(outcome, mine, winner)),
+        "questions": list(_questions(outcome, mine, winner, regime == ACT)),
         "steps": [{"score": score, "means": means} for score, means in outcome.tender.method.steps],
         "standstill": _told(end),
         "sender": plan.owners.get("PRO"),
-        "checks": _checks(outcome, mine, stated, regime),
+        "checks": _checks(plan, outcome, mine, won, stated, regime),
     }
 
 
@@ -117,8 +117,11 @@ def _criteria(outcome: Outcome, mine: Standing, winner: Standing) -> list[dict[s
     return rows
 
 
-def _questions(outcome: Outcome, mine: Standing, winner: Standing) -> Iterator[dict[str, str]]:
-    """Yield each scored question with both scores, and the reasons that were agreed."""
+def _questions(outcome: Outcome, mine: Standing, winner: Standing, every: bool) -> Iterator[dict[str, str]]:
+    """Yield each scored question with both scores, and the reasons that were agreed.
+
+    The reasons of the winner are given for `every` question, or for those alone in which it is ahead.
+    """
     held: dict[tuple[str, str], Moderated] = {(one.bidder, one.question): one for one in outcome.moderated}
     for question in outcome.lot.scored:
         if not question.weight:
@@ -130,7 +133,7 @@ def _questions(outcome: Outcome, mine: Standing, winner: Standing) -> Iterator[d
             "mine": _score(mine, question.id),
             "theirs": _score(winner, question.id),
             "reason": _reason(own),
-            "advantage": _reason(other) if _better(winner, mine, question.id) else "",
+            "advantage": _reason(other) if every or _better(winner, mine, question.id) else "",
         }
 
 
@@ -169,7 +172,9 @@ def _told(end: DateAnswer | None) -> dict[str, str] | None:
     }
 
 
-def _checks(outcome: Outcome, mine: Standing, stated: bool, regime: str) -> list[str]:
+def _checks(
+    plan: ExitPlan, outcome: Outcome, mine: Standing, won: bool, stated: bool, regime: str
+) -> list[str]:
     """Return what a person must check before the letter goes, the gravest first."""
     checks = [
         "The dates are counted from the day of the plan. Count them again from the day on which this is sent "
@@ -185,11 +190,26 @@ def _checks(outcome: Outcome, mine: Standing, stated: bool, regime: str) -> list
         checks.append(
             "Every bidder whose tender was assessed has its summary before the award notice is published."
         )
+    checks += _by_law(plan, won, regime)
     unsaid = [one for one in outcome.moderated if one.bidder == mine.offer.id and not _reason(one)]
     if unsaid:
         checks.append(f"{len(unsaid)} scores have no reason. A bidder may ask for it, and a court may.")
     if mine.rank is None:
         checks.append(
             "The bid is not ranked. Check that its exclusion was decided by somebody who may, and why."
+        )
+    return checks
+
+
+def _by_law(plan: ExitPlan, won: bool, regime: str) -> list[str]:
+    """Return what the law wants in the letter that somebody has to add, and what planner has put there."""
+    award = plan.catalogue.award
+    checks = [
+        f"To be added by you: {one.says} ({one.reference})." for one in award.contents(regime, won, "person")
+    ]
+    held = award.contents(regime, won, "planner")
+    if held:
+        checks.append(
+            f"What else the law asks for stands in the letter: {'; '.join(one.says for one in held)}."
         )
     return checks

@@ -199,7 +199,7 @@ def prices_table(outcome: Outcome) -> Table:
     ]  # fmt: skip
     return Table(
         "prices-that-change",
-        "Prices that would change the winner",
+        "Prices that would change the winner, in pounds",
         (
             Column("rival", "Bidder", "text", 28),
             Column("price", "Price", "money", 16),

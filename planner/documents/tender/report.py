@@ -13,6 +13,7 @@ from planner.documents.plan import ExitPlan
 from planner.documents.printing import printed
 from planner.documents.tables import tender as tender_tables
 from planner.documents.tender import findings
+from planner.documents.tender.low_price import low_price_sentences
 from planner.documents.words import count, day
 from planner.english import joined, listed
 from planner.evaluation.method import PITFALLS
@@ -52,7 +53,7 @@ def _context(
     share = str(max(60 // max(len(outcome.names), 1), 5))
     return {
         "widths": " ".join(["28", "12", *[share] * len(outcome.names)]),
-        "first_moves": told_tables["moves"]["rows"][:SHOWN],
+        "first_moves": _furthest(told_tables["moves"]["rows"])[:SHOWN],
         "first_marks": told_tables["marks"]["rows"][:SHOWN],
         "trust": plan.trust,
         "title": plan.title,
@@ -67,12 +68,18 @@ def _context(
         "earned": _earned(outcome),
         "names": list(outcome.names.values()),
         "firmness": firmness(outcome),
+        "low_prices": low_price_sentences(plan, outcome),
         "pitfall": PITFALLS[method.formula] if method.formula else "",
         "tested": tested(outcome),
         "t": told_tables,
         "shown": SHOWN,
         "faults": [{"code": one.code, "message": one.message} for one in told],
     }
+
+
+def _furthest(rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Return the moves of scores, those first that moved furthest: they are what a reader asks about."""
+    return sorted(rows, key=lambda row: -abs(int(row["now"]["text"]) - int(row["was"]["text"])))
 
 
 def _tables(plan: ExitPlan, outcome: Outcome, people: dict[str, str]) -> dict[str, Any]:

@@ -161,15 +161,26 @@ STATES = (
 )
 
 
+def sent(question: Question) -> dict[str, Value]:
+    """Return what the locked cells of a question say, by column; who changes them changes the question."""
+    return {
+        "requirement": f"{question.title}. {question.text}"
+        if question.text != question.title
+        else question.text,
+        "kind": EVALUATION_WORDS[question.kind],
+        "weight": marks(question.weight, 3) if question.kind == "scored" else None,
+    }
+
+
 def _row(question: Question) -> tuple[Value, ...]:
-    weight: Value = marks(question.weight, 3) if question.kind == "scored" else None
+    locked = sent(question)
     return (
         question.id,
         question.heading,
-        f"{question.title}. {question.text}" if question.text != question.title else question.text,
+        locked["requirement"],
         question.show,
-        EVALUATION_WORDS[question.kind],
-        weight,
+        locked["kind"],
+        locked["weight"],
         *(None, None, None, None),
         STATE,
         WORDS_USED,
@@ -209,5 +220,6 @@ __all__ = [
     "file_stem",
     "response_workbook",
     "responses",
+    "sent",
     "signature",
 ]

@@ -145,11 +145,15 @@ def _rows(
 def written_before(book: Book) -> Said | None:
     """Return what each cell of the marked tables said when planner wrote the workbook; None if that is gone.
 
-    A long text of a cell that is not to be edited is known by its hash only, as `digest` makes it.
+    So it is if somebody has written into the hidden sheet what planner never writes. A long
+    text of a cell that is not to be edited is known by its hash only, as `digest` makes it.
     """
     for grid in book.grids:
         if grid.cell(0, 0).value == BASE:
-            return _said(grid)
+            try:
+                return _said(grid)
+            except ValueError:
+                return None
     return None
 
 
