@@ -17,16 +17,6 @@ USUAL_WIDTH = 12
 
 def html_of(note: Note, templates: Mapping[str, str]) -> HtmlDocument:
     """Return the note as semantic HTML, without a cover: its first page is the page that a board reads."""
-    context = {
-        "title": TITLE,
-        "trust": note.trust,
-        "programme": note.programme,
-        "compared": days_compared(note),
-        "lead": list(note.lead),
-        "first": [_section(section) for section in note.first],
-        "details": [_section(section) for section in note.details],
-        "unchanged": note.unchanged,
-    }
     properties = DocumentProperties(
         title=TITLE,
         subject=note.programme,
@@ -37,7 +27,21 @@ def html_of(note: Note, templates: Mapping[str, str]) -> HtmlDocument:
         date=note.day_after,
         version="",
     )
-    return HtmlDocument(properties, render(templates, TEMPLATE, context), plain=True)
+    return HtmlDocument(properties, render(templates, TEMPLATE, note_context(note)), plain=True)
+
+
+def note_context(note: Note) -> dict[str, Any]:
+    """Return what the template of the note is given."""
+    return {
+        "title": TITLE,
+        "trust": note.trust,
+        "programme": note.programme,
+        "compared": days_compared(note),
+        "lead": list(note.lead),
+        "first": [_section(section) for section in note.first],
+        "details": [_section(section) for section in note.details],
+        "unchanged": note.unchanged,
+    }
 
 
 def _section(section: Section) -> dict[str, Any]:

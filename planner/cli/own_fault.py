@@ -27,6 +27,26 @@ def report(fault: BaseException, arguments: Sequence[str]) -> str:
     )
 
 
+def template_at_fault(fault: BaseException) -> str:
+    """Return what to tell of a template of the project that stopped while printing; empty if it is none."""
+    from planner.documents.not_printed import NotPrintedError
+
+    if not isinstance(fault, NotPrintedError):
+        return ""
+    from planner.diagnostics import Span
+    from planner.diagnostics import fault as told_fault
+    from planner.diagnostics.text import as_text
+    from planner.presentation.templates import shipped_templates
+
+    if shipped_templates().get(fault.template) == fault.source:
+        return ""
+    lines = tuple(fault.source.splitlines())
+    width = len(lines[fault.line - 1]) if 0 < fault.line <= len(lines) else 0
+    where = Span(fault.template, max(fault.line, 1), 1, max(fault.line, 1), max(width, 1) + 1)
+    told = as_text((told_fault(fault.code, fault.reason, where),), {fault.template: lines})
+    return f"{told.rstrip()}\nNothing was written.\n"
+
+
 def details(fault: BaseException, arguments: Sequence[str]) -> str:
     """Return the command, the versions and the traceback, without the values of variables."""
     told = "".join(traceback.format_exception(fault))

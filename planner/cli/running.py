@@ -7,7 +7,15 @@ from collections.abc import Sequence
 import typer
 
 from planner.cli.app import application
-from planner.cli.exits import COMMAND_WRONG, DONE, INTERRUPTED, INTERRUPTED_WORDS, OUR_FAULT, Stop
+from planner.cli.exits import (
+    COMMAND_WRONG,
+    DONE,
+    INTERRUPTED,
+    INTERRUPTED_WORDS,
+    OUR_FAULT,
+    PROJECT_WRONG,
+    Stop,
+)
 from planner.cli.terminal import prepare, tell
 
 UsageError: type[Exception] = typer.BadParameter.__bases__[0]
@@ -29,7 +37,11 @@ def run(arguments: Sequence[str]) -> int:
     except (KeyboardInterrupt, typer.Abort):
         code = INTERRUPTED
     except Exception as fault:
-        from planner.cli.own_fault import report
+        from planner.cli.own_fault import report, template_at_fault
+
+        if told := template_at_fault(fault):
+            tell(told)
+            return PROJECT_WRONG
 
         tell(report(fault, arguments))
         return OUR_FAULT

@@ -15,6 +15,7 @@ from jinja2.filters import do_join
 from jinja2.runtime import Context
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
+from planner.documents.not_printed import told_by_line
 from planner.documents.words import count
 from planner.english import joined
 
@@ -218,5 +219,6 @@ ALLOWED_FILTERS = (
 
 
 def render(templates: Mapping[str, str], name: str, context: Mapping[str, Any]) -> str:
-    """Return a document as semantic HTML."""
-    return environment(templates).get_template(name).render(**context)
+    """Return a document as semantic HTML. Raises `NotPrintedError` if a template stops."""
+    with told_by_line(templates):
+        return environment(templates).get_template(name).render(**context)

@@ -18,7 +18,7 @@ def syntax_fault(broken: Exception, name: str, lines: list[str]) -> Diagnostic:
         return fault("PLN022", "this line is indented with a tab", span)
     message = f"this is not valid YAML: {broken.problem or 'the text cannot be read'}"
     opened = _context(broken, name, lines)
-    remedy = _unclosed(opened, lines) or _remedy(line, where)
+    remedy = _no_colon(broken, lines) or _unclosed(opened, lines) or _remedy(line, where)
     return fault("PLN010", message, where, help=remedy, related=opened)
 
 
@@ -45,6 +45,22 @@ def _remedy(line: str, where: Span) -> str | None:
     if before.lstrip(" -").startswith(("'", '"')) or ": '" in before or ': "' in before:
         return "a quoted text ends at its second quotation mark; write the mark twice inside '...' to keep it"
     return None
+
+
+def _no_colon(broken: yaml.MarkedYAMLError, lines: list[str]) -> str | None:
+    """Return what to do about a line that names a field without a colon and a space, or marks a merge."""
+    mark = broken.context_mark
+    if mark is None or broken.context != "while scanning a simple key" or mark.line >= len(lines):
+        return None
+    begun = lines[mark.line].lstrip(" -")
+    if begun.startswith(("<<<<<<<", "=======", ">>>>>>>")):
+        return (
+            f"two versions of the file were merged from line {mark.line + 1} on: keep one, delete the marks"
+        )
+    if begun[:1] in {"'", '"', "[", "{", ""}:
+        return None
+    word = begun.replace(":", " ").split()[0]
+    return f"put a colon and a space after the name of the field on line {mark.line + 1}: '{word[:40]}: ...'"
 
 
 def _unclosed(opened: tuple[tuple[str, Span], ...], lines: list[str]) -> str | None:

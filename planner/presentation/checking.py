@@ -19,8 +19,10 @@ from planner.documents.drawn import figures
 from planner.documents.environment import NotAllowedError, TemplateRoom, environment
 from planner.documents.html import Picture
 from planner.documents.letters import letters
+from planner.documents.not_printed import line_of
 from planner.documents.plan import ExitPlan
-from planner.presentation.noting import Marked, Noted, line_of, noting
+from planner.presentation.later import later_contexts
+from planner.presentation.noting import Marked, Noted, noting
 from planner.presentation.templates import ENDING, Templates
 from planner.render.word import html_problems
 from planner.render.word.vocabulary import CLASSES, CONTENT
@@ -88,6 +90,7 @@ def _contexts(plan: ExitPlan) -> dict[str, dict[str, Any]]:
     """Return what each document's template is given, by the template's name."""
     drawn = {name: {"alt": figure.alt_text()} for name, figure in figures(plan).items()}
     found = {f"{one.name}{ENDING}": {**one.context(plan), "figures": drawn} for one in DOCUMENTS}
+    found |= later_contexts(plan)
     for letter in letters(plan):
         found.setdefault(f"letter-{letter.kind}{ENDING}", dict(letter.context))
     return found

@@ -3,9 +3,8 @@
 
 import re
 import sys
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from types import TracebackType
 from typing import Any
 
 from jinja2 import Undefined
@@ -73,21 +72,6 @@ def _here() -> tuple[str, int]:
             break
         frame = frame.f_back
     return "", 0
-
-
-def line_of(trace: TracebackType | None, names: Iterable[str]) -> tuple[str, int]:
-    """Return the innermost template, and its line, that an exception passed through."""
-    known = frozenset(names)
-    found = ("", 0)
-    while trace is not None:
-        code, globals_ = trace.tb_frame.f_code, trace.tb_frame.f_globals
-        template = globals_.get("__jinja_template__")
-        if isinstance(template, Template):
-            found = str(template.name), template.get_corresponding_lineno(trace.tb_lineno)
-        elif code.co_filename in known:
-            found = code.co_filename, trace.tb_lineno
-        trace = trace.tb_next
-    return found
 
 
 class Marked(Extension):

@@ -28,6 +28,17 @@ def test_a_pack_its_summary_and_the_second_run(capsys: pytest.CaptureFixture[str
     assert planner(capsys, "build", MINIMAL, "-o", out, "--quiet").out == ""
 
 
+def test_a_project_of_which_nothing_is_known_is_a_pack_of_questions(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    (tmp_path / "estate.yaml").write_text(
+        "planner: 1\nas_of: 2026-09-01\ntitle: Our exit\n", encoding="utf-8"
+    )
+    ran = planner(capsys, "build", tmp_path / "estate.yaml", "-o", tmp_path / "out")
+    assert (ran.code, ran.err) == (0, "")
+    assert "None arises from what is known" in ran.out
+
+
 def test_what_a_person_changed_is_kept_and_told(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
     planner(capsys, "build", MINIMAL, "-o", tmp_path)
     (tmp_path / "risk-report.docx").write_bytes(b"edited by hand")

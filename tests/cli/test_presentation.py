@@ -152,3 +152,30 @@ def test_the_house_style_is_copied_and_works_as_ones_own(capsys, project):
     assert planner(capsys, "template", "house-style", project).code == 0
     say(project, "house_style: house-style.docx")
     assert shown(capsys, project) == []
+
+
+def test_templates_of_documents_that_come_later_are_checked_too(capsys, project):
+    shelf = ROOT / "templates" / "documents"
+    later = ("change-note", "debrief", "evaluation-report")
+    for name in later:
+        template(project, (shelf / f"{name}.html.j2").read_text(encoding="utf-8"), name)
+    assert shown(capsys, project) == []
+    for name in later:
+        template(project, "<section><h1>A</h1>\n<p>{{ trsut }}</p></section>", name)
+    assert shown(capsys, project) == [
+        ("error[PLN316]: there is no 'trsut' here", f"{name}.html.j2:2:1") for name in later
+    ]
+
+
+def test_what_no_check_could_see_of_a_letter_stops_at_its_line_when_it_is_printed(capsys, project, tmp_path):
+    bids = ROOT / "worked-examples" / "rank-reversal"
+    shutil.copytree(bids, project, dirs_exist_ok=True)
+    (project / "estate.yaml").unlink()
+    rows = "{% if won %}{% for row in criteria %}\n<p>{{ row.titel }}</p>{% endfor %}{% endif %}"
+    template(project, f"<section>\n{rows}</section>", "debrief")
+    assert shown(capsys, project) == []
+    ran = planner(capsys, "evaluate", project, "-o", tmp_path / "out")
+    assert ran.code == 1
+    assert "error[PLN316]" in ran.err
+    assert "debrief.html.j2:3:1" in ran.err
+    assert not (tmp_path / "out").exists()

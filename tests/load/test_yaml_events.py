@@ -109,6 +109,14 @@ def test_an_unclosed_quotation_names_its_beginning() -> None:
     assert fault.help == "the ' on line 1 is never closed"
 
 
+def test_a_forgotten_colon_and_the_marks_of_a_merge_are_told_as_that() -> None:
+    for line in ("end 2028-09-30", "end:2028-09-30"):
+        (fault,) = read(f"a: b\n{line}\nc: d").faults
+        assert fault.help == "put a colon and a space after the name of the field on line 2: 'end: ...'"
+    (fault,) = read("a: b\n<<<<<<< HEAD\nc: d\n=======\nc: e\n>>>>>>> x").faults
+    assert "merged from line 2 on" in (fault.help or "")
+
+
 NESTED = st.recursive(
     st.text(st.characters(codec="utf-8", exclude_categories=("Cc", "Cf", "Zl", "Zp", "Cs")), max_size=12),
     lambda inner: (

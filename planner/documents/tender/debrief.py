@@ -33,6 +33,23 @@ def regime_of(plan: ExitPlan) -> tuple[str, bool]:
     return (pack.regime if pack and pack.regime in TITLES else ACT), False
 
 
+SAMPLE: dict[str, Any] = {
+    "title": "Letter",
+    **dict.fromkeys(("act", "won", "out"), False),
+    **dict.fromkeys(("trust", "date", "procurement", "reference", "lot", "bidder", "winner", "why"), "text"),
+    **dict.fromkeys(("total", "winning_total", "sender"), "text"),
+    "rank": 2,
+    "ranked": 2,
+    "by_weight": True,
+    "criteria": [dict.fromkeys(("title", "weight", "mine", "theirs"), "text")],
+    "questions": [dict.fromkeys(("id", "title", "mine", "theirs", "reason", "advantage"), "text")],
+    "steps": [{"score": 5, "means": "text"}],
+    "standstill": dict.fromkeys(("days", "event", "event_day", "end", "reference"), "text"),
+    "checks": ["text"],
+}
+"""What the letter's template is given, in the form of it: for the check of templates before bids came in."""
+
+
 def debriefs(
     plan: ExitPlan, outcome: Outcome, templates: Mapping[str, str]
 ) -> Iterator[tuple[str, HtmlDocument]]:

@@ -41,13 +41,14 @@ def report_html(
 ) -> HtmlDocument:
     """Return the report as semantic HTML."""
     title = f"Evaluation report: {outcome.lot.title}" if outcome.lot.id else "Evaluation report"
-    context = _context(plan, outcome, people, told)
+    context = report_context(plan, outcome, people, told)
     return HtmlDocument(properties(plan, title), render(templates, "evaluation-report.html.j2", context))
 
 
-def _context(
+def report_context(
     plan: ExitPlan, outcome: Outcome, people: dict[str, str], told: Sequence[Diagnostic]
 ) -> dict[str, Any]:
+    """Return what the template of the report is given."""
     method = outcome.tender.method
     told_tables = _tables(plan, outcome, people)
     share = str(max(60 // max(len(outcome.names), 1), 5))

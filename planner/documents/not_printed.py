@@ -1,0 +1,48 @@
+# SPDX-License-Identifier: MIT
+"""A template that stops while it prints: which one, at which line, and why."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from types import TracebackType
+
+from jinja2 import UndefinedError
+from jinja2.environment import Template
+from jinja2.exceptions import SecurityError, TemplateRuntimeError
+
+
+class NotPrintedError(Exception):
+    """A template could not be printed. `source` is its text, `code` that of the diagnostic that says why."""
+
+    def __init__(self, template: str, line: int, reason: str, code: str, source: str) -> None:
+        """Hold what is to be told."""
+        super().__init__(f"{template}, line {line}: {reason}")
+        self.template, self.line, self.reason = template, line, reason
+        self.code, self.source = code, source
+
+
+@contextmanager
+def told_by_line(templates: Mapping[str, str]) -> Iterator[None]:
+    """Turn what stops a template while it prints into `NotPrintedError`."""
+    try:
+        yield
+    except (SecurityError, TemplateRuntimeError) as refused:
+        name, line = line_of(refused.__traceback__, templates)
+        if name not in templates:
+            raise
+        code = "PLN316" if isinstance(refused, UndefinedError) else "PLN318"
+        raise NotPrintedError(name, line, str(refused), code, templates[name]) from refused
+
+
+def line_of(trace: TracebackType | None, names: Iterable[str]) -> tuple[str, int]:
+    """Return the innermost template, and its line, that an exception passed through."""
+    known = frozenset(names)
+    found = ("", 0)
+    while trace is not None:
+        code, globals_ = trace.tb_frame.f_code, trace.tb_frame.f_globals
+        template = globals_.get("__jinja_template__")
+        if isinstance(template, Template):
+            found = str(template.name), template.get_corresponding_lineno(trace.tb_lineno)
+        elif code.co_filename in known:
+            found = code.co_filename, trace.tb_lineno
+        trace = trace.tb_next
+    return found
