@@ -22,6 +22,13 @@ Output = Annotated[
     Path,
     typer.Option("--output", "-o", metavar="FOLDER", help="The folder of the pack.", show_default=False),
 ]
+Jobs = Annotated[
+    int | None,
+    typer.Option(
+        "--jobs", "-j", metavar="NUMBER", min=1, max=256, show_default=False,
+        help="Of a portfolio, how many packs are built at once; all processors if not said.",
+    ),
+]  # fmt: skip
 
 
 def build(
@@ -32,6 +39,7 @@ def build(
     quiet: Quiet = False,
     strict: Strict = False,
     as_of: AsOf = None,
+    jobs: Jobs = None,
 ) -> int:
     """Write the documents, in Word and in Excel.
 
@@ -39,7 +47,16 @@ def build(
 
     All files are written or none is. What people changed in the files of an earlier pack is kept beside
     the new ones. With errors in the project, its house style or its templates nothing is written (code 1).
+
+    A folder with a portfolio.yaml holds many projects: each has its pack in a folder of its own beneath
+    FOLDER, with a roll-up over all of them.
     """
+    from planner.load.portfolio import is_portfolio
+
+    if is_portfolio(project):
+        from planner.cli.portfolio import Wanted, build_portfolio
+
+        return build_portfolio(project, Wanted(output, jobs, house_style, audience, quiet, strict, as_of))
     with Progress(not quiet) as progress:
         progress("reading the project")
         plan = opened(project, as_of)
