@@ -6,6 +6,8 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+from planner.changes.document import html_of as change_note_html
+from planner.changes.note import Note
 from planner.documents.documents import documents_of, html_of
 from planner.documents.drawn import figures
 from planner.documents.figures import Figure
@@ -151,3 +153,9 @@ def write_plan(
         refuse_leaks(plan.project, who, files, told, drawn_words(figures(plan).values()))
     progress("writing the pack")
     return write_pack(out, files, told)
+
+
+def write_change_note(note: Note, look: Presentation | None = None) -> bytes:
+    """Return a change note as a Word document; `look` is planner's own if none is given."""
+    look = look or plain()
+    return write_docx(change_note_html(note, look.templates), {}, look.house)

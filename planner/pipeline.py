@@ -17,10 +17,11 @@ from planner.load.estate import load_estate, own_catalogue_of
 from planner.migration import MigrationEstimate, estimate, volumes
 from planner.model import Project
 from planner.model.names import with_ids
+from planner.rules.decided import decided_requirements, decided_risks, renamed_entries, with_actuals
 from planner.rules.derive import derive_requirements, derive_risks
 from planner.rules.derive_benefits import derive_benefits
-from planner.rules.facts import Computed, facts_of
-from planner.rules.findings import merged_questions
+from planner.rules.facts import Computed, Facts, facts_of
+from planner.rules.findings import Requirements, Risks, merged_questions
 from planner.rules.interfaces import interface_requirements
 from planner.rules.usual import with_usual_facts
 from planner.schedule.timeline import Schedule
@@ -53,17 +54,18 @@ def make_plan(project: Project, catalogue: Catalogue, where: Where) -> ExitPlan:
 
     Where an interface names a reference, what it leaves blank is taken as usual, and marked as assumed.
     """
+    project = with_actuals(project)
     course = followed(project, catalogue.routes)
     project = with_choices(with_usual_facts(with_ids(project), catalogue.integrations), course)
     graph = dependencies(project, catalogue.paths)
     facts = facts_of(project, computed=computed_by(graph))
     migration = estimate(facts, volumes(project, catalogue.migration.sizes), catalogue.migration)
     taken_out = catalogue.taken_out
-    requirements = derive_requirements(catalogue.requirements, facts, taken_out=taken_out)
+    requirements = _requirements(catalogue, facts)
     interfaces = interface_requirements(catalogue.interfaces, catalogue.integrations, facts)
     programme = programme_of(course, ground_of(facts, catalogue, migration))
     dated = facts_of(project, computed=computed_by(graph, programme.schedule, migration))
-    risks = derive_risks(catalogue.risks, dated, taken_out=taken_out)
+    risks = _risks(catalogue, dated)
     benefits = derive_benefits(catalogue.benefits, dated, taken_out)
     questions = merged_questions(
         requirements.undecided,
@@ -86,6 +88,19 @@ def make_plan(project: Project, catalogue: Catalogue, where: Where) -> ExitPlan:
         questions=questions,
         where=where,
     )
+
+
+def _requirements(catalogue: Catalogue, facts: Facts) -> Requirements:
+    """Return what applies, with what the trust decided laid over it."""
+    found = derive_requirements(catalogue.requirements, facts, taken_out=catalogue.taken_out)
+    return decided_requirements(found, facts.project.decisions, renamed_entries(catalogue.requirements))
+
+
+def _risks(catalogue: Catalogue, facts: Facts) -> Risks:
+    """Return what arises, with what the trust decided laid over it."""
+    found = derive_risks(catalogue.risks, facts, taken_out=catalogue.taken_out)
+    project = facts.project
+    return decided_risks(found, project.decisions, project.as_of, renamed_entries(catalogue.risks))
 
 
 def computed_by(

@@ -35,6 +35,8 @@ COMMANDS = (
     Command("template", "planner.cli.template:template", "Copy a document template into a project."),
     Command("lapse", "planner.cli.lapse:lapse", "Say what stops when a contract or support ends."),
     Command("build", "planner.cli.build:build", "Write the documents, in Word and in Excel."),
+    Command("collect", "planner.cli.collect:collect", "Bring edits of the documents into the project."),
+    Command("diff", "planner.cli.diff:diff", "Say what changed since, and what it means."),
     Command(
         "baseline", "planner.cli.baseline:baseline", "Keep the plan as what later ones are held against."
     ),

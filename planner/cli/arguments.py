@@ -33,3 +33,16 @@ AsOf = Annotated[
         show_default=False,
     ),
 ]  # fmt: skip
+By = Annotated[
+    str, typer.Option("--by", metavar="NAME", help="Who made the edits; else whoever saved the file last.")
+]
+TakeSide = Annotated[
+    str, typer.Option("--take", metavar="SIDE", help="In a conflict: file or project.", show_default=False)
+]
+
+
+def take_side(written: str) -> str:
+    """Return which side wins a conflict; a usage error for anything but `file` or `project`."""
+    if written not in ("", "file", "project"):
+        raise typer.BadParameter(f"'{written[:40]}' is neither file nor project", param_hint="--take")
+    return written

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from planner.cli.arguments import AsOf, Project, Quiet, Strict
+from planner.cli.arguments import AsOf, By, Project, Quiet, Strict, TakeSide, take_side
 from planner.cli.exits import INTERRUPTED, PROJECT_WRONG, UNREACHABLE, WARNED, Stop
+from planner.cli.pack_edits import Terms, course_of, settle_edits
 from planner.cli.presenting import ForAudience, HouseStyle, for_audience, presentation
 from planner.cli.progress import Progress
 from planner.cli.reading import Opened, opened
@@ -31,6 +32,14 @@ Jobs = Annotated[
 ]  # fmt: skip
 
 
+Edits = Annotated[
+    str,
+    typer.Option(
+        "--edits", metavar="COURSE", help="With edits in the pack that were not collected: stop or collect."
+    ),
+]
+
+
 def build(
     project: Project,
     output: Output,
@@ -39,24 +48,32 @@ def build(
     quiet: Quiet = False,
     strict: Strict = False,
     as_of: AsOf = None,
+    edits: Edits = "stop",
+    by: By = "",
+    take: TakeSide = "",
     jobs: Jobs = None,
 ) -> int:
     """Write the documents, in Word and in Excel.
 
     They are the requirements specification, the risk register and the exit timeline.
 
-    All files are written or none is. What people changed in the files of an earlier pack is kept beside
-    the new ones. With errors in the project, its house style or its templates nothing is written (code 1).
+    All files are written or none is. Edits of an earlier pack's workbooks that the project does not know
+    are never written over: the build stops (code 1), or with --edits collect brings them into the project
+    first. Any other file that people changed is kept beside the new one. With errors in the project, its
+    house style or its templates nothing is written (code 1).
 
     A folder with a portfolio.yaml holds many projects: each has its pack in a folder of its own beneath
     FOLDER, with a roll-up over all of them.
     """
+    course, side = course_of(edits), take_side(take)
+    terms = Terms(course, by, side, as_of)
     from planner.load.portfolio import is_portfolio
 
     if is_portfolio(project):
         from planner.cli.portfolio import Wanted, build_portfolio
 
-        return build_portfolio(project, Wanted(output, jobs, house_style, audience, quiet, strict, as_of))
+        return build_portfolio(project, Wanted(output, jobs, house_style, audience, quiet, strict, terms))
+    settle_edits(project, output, terms, quiet)
     with Progress(not quiet) as progress:
         progress("reading the project")
         plan = opened(project, as_of)

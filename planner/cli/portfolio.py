@@ -3,8 +3,7 @@
 
 import sys
 from collections import Counter
-from dataclasses import dataclass
-from datetime import date
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,6 +15,7 @@ from planner.cli.terminal import coloured, say, tell
 from planner.english import counted, joined
 
 if TYPE_CHECKING:
+    from planner.cli.pack_edits import Terms
     from planner.load.portfolio import ReadPortfolio
     from planner.portfolio.building import Asked
     from planner.portfolio.member import Outcome
@@ -35,7 +35,7 @@ class Wanted:
     audience: str
     quiet: bool
     strict: bool
-    as_of: date | None
+    terms: "Terms"
 
 
 def build_portfolio(path: Path, wanted: Wanted) -> int:
@@ -49,6 +49,7 @@ def build_portfolio(path: Path, wanted: Wanted) -> int:
 
         tasks = tasks_of(read, asked)
         try:
+            tasks = [_settled(task, wanted, outcomes, progress) for task in tasks]
             _build(tasks, asked, outcomes, progress)
         except KeyboardInterrupt:
             whole = sum(one.state != "failed" for one in outcomes)
@@ -95,7 +96,7 @@ def _asked(read: "ReadPortfolio", wanted: Wanted) -> "Asked":
     return Asked(
         out=wanted.output,
         jobs=wanted.jobs or cores(),
-        as_of=wanted.as_of,
+        as_of=wanted.terms.as_of,
         audience=wanted.audience,
         house_style=wanted.house_style,
         colour=coloured(sys.stderr),
@@ -129,12 +130,33 @@ class _one_at_a_time:  # noqa: N801 - it reads as a sentence
         self._lock.__exit__(None, None, None)
 
 
+def _settled(task: "Task", wanted: Wanted, outcomes: "list[Outcome]", progress: Progress) -> "Task":
+    """Return the task once edits of its earlier pack are seen to; edits not collected fail the member."""
+    from planner.cli.pack_edits import settle_edits
+    from planner.portfolio.member import Outcome, Reason
+    from planner.portfolio.record import inputs_of, standing
+
+    if not task.out.is_dir() or standing(task) is not None:
+        return task
+    progress(f"edits of {task.member}")
+    try:
+        settle_edits(task.folder, task.out, wanted.terms, wanted.quiet)
+    except Stop as stop:
+        words = stop.words or "what is wrong with it was told above"
+        told = f"{words}\n" + (f"  = help: {stop.remedy}\n" if stop.remedy else "")
+        outcomes.append(Outcome(task.member, "failed", stop.code, told, (Reason("", words, ""),)))
+        progress.clear()
+        tell(_failure(outcomes[-1]))
+    return replace(task, inputs=inputs_of(task.folder))
+
+
 def _build(tasks: "list[Task]", asked: "Asked", outcomes: "list[Outcome]", progress: Progress) -> None:
     """Build what is not there yet, adding each outcome as it comes; a member that fails is told at once."""
     from planner.portfolio.building import build_members
 
     progress.bar(0, len(tasks), "packs")
-    for outcome in build_members(tasks, asked):
+    stopped = {one.member for one in outcomes}
+    for outcome in build_members([task for task in tasks if task.member not in stopped], asked):
         outcomes.append(outcome)
         if outcome.state == "failed":
             progress.clear()

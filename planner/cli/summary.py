@@ -8,11 +8,13 @@ from planner.cli.layout import Layout
 from planner.cli.reading import Opened
 from planner.cli.terminal import coloured, columns
 from planner.documents.assurance import assurance_sentence
+from planner.documents.baseline_words import short_variance
 from planner.documents.lead import lead
 from planner.documents.plan import ExitPlan
 from planner.documents.questions import open_questions
+from planner.documents.tables.orphaned import orphans_of
 from planner.documents.words import ROLES, count, day
-from planner.english import capital, joined
+from planner.english import capital, joined, listed
 from planner.render.pack import WrittenPack
 
 RECOVERED = {
@@ -31,9 +33,11 @@ def summary(opened: Opened, pack: WrittenPack) -> str:
         "",
         *layout.heading(f"{plan.title}, as of {day(plan.as_of)}"),
         *layout.labelled("In time?", lead(plan), 0),
+        *_baseline(layout, plan),
         *_stops(layout, plan),
         *_risks(layout, plan),
         *_questions(layout, plan),
+        *_decisions(layout, plan),
         *layout.labelled("Assurance", assurance_sentence(plan), 0),
         *_project(layout, opened),
     ]
@@ -66,6 +70,11 @@ def _kept(layout: Layout, pack: WrittenPack) -> list[str]:
         for name in pack.open_elsewhere
     ]
     return [line for text in told for line in layout.item(text)]
+
+
+def _baseline(layout: Layout, plan: ExitPlan) -> list[str]:
+    told = short_variance(plan)
+    return layout.labelled("Baseline", told, 0) if told else []
 
 
 def _stops(layout: Layout, plan: ExitPlan) -> list[str]:
@@ -103,6 +112,20 @@ def _questions(layout: Layout, plan: ExitPlan) -> list[str]:
         f"First, to the {ROLES.get(first.ask, first.ask).lower()}: {first.text}"
     )
     return layout.labelled("Questions", told, 0)
+
+
+def _decisions(layout: Layout, plan: ExitPlan) -> list[str]:
+    """Return which accepted risks are open again and why, and how many decisions have lost their object."""
+    told = [
+        f"{risk.id} {risk.title} is open again: {risk.reopened}."
+        for risk in plan.risks.risks
+        if risk.reopened
+    ]
+    lost = orphans_of(plan)
+    if lost:
+        named = listed([one.id for one in lost], 6)
+        told.append(f"No longer in the plan, but kept: what was decided about {named} (sheet Orphaned).")
+    return layout.labelled("Decisions", " ".join(told), 0) if told else []
 
 
 def _project(layout: Layout, opened: Opened) -> list[str]:

@@ -51,6 +51,7 @@ def with_changes(text: str, changes: Iterable[Change], columns: Iterable[NewColu
     yaml = YAML()
     yaml.preserve_quotes = True
     yaml.width = 1_000_000
+    yaml.representer.ignore_aliases = lambda value: True
     yaml.indent(mapping=2, sequence=4, offset=2)
     said = yaml.load(text or NEW_FILE + "decisions:\n")
     decisions = _inside(said, "decisions")

@@ -4,6 +4,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 
+from planner import __version__
 from planner.documents.plan import ExitPlan
 from planner.schedule.timeline import ScheduledActivity
 
@@ -26,6 +27,7 @@ def baseline_yaml(plan: ExitPlan, note: str = "") -> str:
 
 def _head(plan: ExitPlan, note: str) -> Iterator[str]:
     yield f"  taken: {plan.as_of.isoformat()}"
+    yield f"  planner: {_scalar(__version__)}"
     if note:
         yield f"  note: {_scalar(note)}"
     if plan.project.programme.option:

@@ -1,10 +1,14 @@
 # SPDX-License-Identifier: MIT
 """What documents say of a plan against its baseline, in sentences."""
 
+from planner import __version__
 from planner.documents.plan import ExitPlan
 from planner.documents.words import count, day
 from planner.english import capital, joined, listed
 from planner.schedule.baseline import MovedMilestone, Step, Variance
+
+LIVE = "live"
+"""The milestone that is told where there is room for one."""
 
 NAMED = 8
 """How many activities that came or went a sentence names."""
@@ -15,7 +19,7 @@ def baseline_sentences(plan: ExitPlan) -> list[str]:
     held = plan.variance
     if held is None:
         return _not_comparable(plan)
-    told = [_taken(held), *_option(plan, held), *_milestones(held)]
+    told = [_taken(held), *_version(held), *_option(plan, held), *_milestones(held)]
     told += _came_and_went(held)
     return told
 
@@ -31,6 +35,34 @@ def _not_comparable(plan: ExitPlan) -> list[str]:
 def _taken(held: Variance) -> str:
     note = f" ({held.baseline.note.rstrip('.')})" if held.baseline.note else ""
     return f"The plan is held against the baseline of {day(held.baseline.taken)}{note}."
+
+
+def _version(held: Variance) -> list[str]:
+    """Return that another planner took the baseline: what it takes as usual may have moved dates too."""
+    then = held.baseline.planner
+    if then in (None, __version__):
+        return []
+    return [
+        f"It was taken with planner {then}, and this plan is of planner {__version__}: what planner takes as "
+        "usual may have changed between them, and moves dates as well."
+    ]
+
+
+def short_variance(plan: ExitPlan) -> str:
+    """Return in a few words how the plan stands against its baseline; empty where none was taken."""
+    held = plan.variance
+    if held is None:
+        return " ".join(_not_comparable(plan))
+    known = [one for one in held.milestones if one.days is not None]
+    live = next((one for one in known if one.id == LIVE), None) or (known[-1] if known else None)
+    against = f"against that of {day(held.baseline.taken)}"
+    if live is None:
+        return f"{capital(against)}: no milestone has a day in both."
+    if not live.days:
+        return f"{capital(against)}: “{live.title}” is where it was."
+    step = _most(live)
+    most = f", above all by “{step.title}” ({step.id})" if step else ""
+    return f"{capital(against)}: “{live.title}” is {moved(live.days)}{most}."
 
 
 def _option(plan: ExitPlan, held: Variance) -> list[str]:

@@ -11,7 +11,7 @@ from planner.documents.migration_words import by_when, how_long, to_move
 from planner.documents.plan import ExitPlan
 from planner.documents.printing import printed
 from planner.documents.questions import open_questions
-from planner.documents.tables import baseline, knowledge, lapse, options, timeline, verdicts
+from planner.documents.tables import activities, baseline, knowledge, lapse, options, timeline, verdicts
 from planner.documents.tables.migration import burn_down_in_short, data_tables
 from planner.documents.verdict_words import (
     followed_sentences,
@@ -35,8 +35,8 @@ TABLES = (
     options.verify_first,
     timeline.deadline_checks,
     timeline.contract_dates,
-    timeline.activities,
-    timeline.done,
+    activities.activities,
+    activities.done,
     timeline.next_starts,
     timeline.late_starts,
     timeline.freezes,

@@ -24,6 +24,8 @@ BASE = "planner:base:1"
 BASE_SHEET = "planner"
 COLUMNS, SAID, COMPUTED = "columns", "said", "computed"
 """What a row of that sheet is: the keys of a table, what a row said, what planner worked out for it."""
+DECIDED = "-"
+"""In a row of computed values: the cell showed a decision, and planner itself would have said nothing."""
 _SHORT = 16
 
 Plain = str | int | float | date | bool | None

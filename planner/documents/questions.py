@@ -56,6 +56,18 @@ def open_questions(plan: ExitPlan) -> tuple[OpenQuestion, ...]:
     return tuple(sorted(found, key=lambda one: (-one.weight, -len(one.decides), one.facts[0])))
 
 
+def question_ids(questions: Sequence[OpenQuestion]) -> tuple[str, ...]:
+    """Return an id for each question that stays while others come and go: what it asks of what."""
+    taken: dict[str, int] = {}
+    found = []
+    for one in questions:
+        noun, thing, field = one.facts[0]
+        id_ = f"{noun}.{field}" if len(one.facts) > 1 else f"{noun}.{thing}.{field}"
+        taken[id_] = taken.get(id_, 0) + 1
+        found.append(id_ if taken[id_] == 1 else f"{id_}.{taken[id_]}")
+    return tuple(found)
+
+
 def asked_together(plan: ExitPlan, questions: Sequence[Question]) -> list[str]:
     """Return questions in print, those that ask the same of several things as one."""
     things = {noun: _things(plan, noun) for noun in PLURALS}

@@ -109,7 +109,7 @@ def _risk(plan: ExitPlan, risk: Risk) -> dict[str, Any]:
         "effect": risk.effect,
         "concerns": risks.concerns(risk, CONCERNS_AT_MOST),
         "derived": risks.scoring(risk),
-        "mitigation": list(risk.rule.mitigation),
+        "mitigation": list(risks.steps_of(risk)),
         "contingency": risk.contingency,
         "owner": risks.owner_of(plan, risk),
         "evidence": finished(facts),

@@ -4,7 +4,16 @@
 from datetime import date
 
 from planner.documents.plan import ExitPlan
-from planner.documents.tables import baseline, knowledge, lapse, migration, options, timeline, verdicts
+from planner.documents.tables import (
+    activities,
+    baseline,
+    knowledge,
+    lapse,
+    migration,
+    options,
+    timeline,
+    verdicts,
+)
 from planner.documents.tables.migration import data_tables
 from planner.documents.tables.timeline import phase_title
 from planner.documents.timeline_sheets import (
@@ -19,7 +28,7 @@ from planner.documents.timeline_sheets import (
 )
 from planner.documents.words import ROLES, count, day
 from planner.documents.workbook import Sheet, Workbook
-from planner.documents.workbook_parts import of_plan, read_me, whole
+from planner.documents.workbook_parts import of_plan, orphaned_sheet, read_me, whole
 from planner.schedule.timeline import ScheduledActivity
 
 DATA_SHEETS = (
@@ -42,8 +51,9 @@ def timeline_workbook(plan: ExitPlan) -> Workbook:
             read_me(plan, title, "When everything must happen, what is late, and what ends when."),
             _plan_on_a_page(plan),
             _gantt(plan),
-            timeline.activities(plan).sheet("Activities", (of_plan(plan),), "A3"),
-            *((timeline.done(plan).sheet("Done", (of_plan(plan),)),) if plan.done else ()),
+            activities.activities(plan).sheet("Activities", (of_plan(plan),), "A3"),
+            *((activities.done(plan).sheet("Done", (of_plan(plan),)),) if plan.done else ()),
+            *orphaned_sheet(plan, "Activity"),
             *_baseline(plan),
             timeline.contract_dates(plan).sheet("Key dates", (of_plan(plan),)),
             lapse.lapse_calendar(plan).sheet("Lapse calendar", (of_plan(plan),), "A3"),

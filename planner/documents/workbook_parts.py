@@ -3,6 +3,7 @@
 
 from planner.documents.plan import ExitPlan
 from planner.documents.questions import open_questions
+from planner.documents.tables.orphaned import orphaned
 from planner.documents.words import count, day
 from planner.documents.workbook import (
     Bullets,
@@ -56,3 +57,9 @@ def read_me(plan: ExitPlan, title: str, what: str) -> TextSheet:
         ),
         (of_plan(plan),),
     )
+
+
+def orphaned_sheet(plan: ExitPlan, kind: str) -> tuple[Sheet, ...]:
+    """Return the sheet of decisions that have lost what they are about, if there are any."""
+    table = orphaned(plan, kind)
+    return (table.sheet("Orphaned"),) if table else ()

@@ -16,13 +16,14 @@ from planner.documents.tables import (
     interfaces,
     knowledge,
     lapse,
+    register,
     requirements,
     risks,
     tender,
 )
 from planner.documents.timeline_workbook import timeline_workbook
 from planner.documents.workbook import Grid, MatrixSheet, Sheet, Workbook
-from planner.documents.workbook_parts import of_plan, read_me, whole
+from planner.documents.workbook_parts import of_plan, orphaned_sheet, read_me, whole
 
 REGISTER = "Risk register"
 
@@ -35,7 +36,7 @@ def requirements_workbook(plan: ExitPlan) -> Workbook:
         title,
         (
             read_me(plan, title, "Every requirement that applies to this estate, and why."),
-            requirements.requirements(plan).sheet("Requirements", (of_plan(plan),), "A3"),
+            requirements.decisions(plan).sheet("Requirements", (of_plan(plan),), "A3"),
             requirements.traceability(plan).sheet("Traceability", (of_plan(plan),), "A3"),
             estate.interfaces(plan).sheet("Interfaces", (of_plan(plan),), "A3"),
             interfaces.interface_requirements(plan).sheet("Interface requirements", (of_plan(plan),), "A3"),
@@ -49,6 +50,7 @@ def requirements_workbook(plan: ExitPlan) -> Workbook:
             tender.seals(plan).sheet("Seals"),
             applicability.decisions(plan).sheet("Decisions"),
             applicability.applicability(plan).sheet("In and out", (of_plan(plan),)),
+            *orphaned_sheet(plan, "Requirement"),
             *_knowledge(plan),
         ),
     )
@@ -62,12 +64,13 @@ def risk_workbook(plan: ExitPlan) -> Workbook:
         title,
         (
             read_me(plan, title, "Every risk that arises from this estate, scored and explained."),
-            risks.register(plan).sheet(REGISTER, (of_plan(plan),), "A3"),
+            register.register(plan).sheet(REGISTER, (of_plan(plan),), "A3"),
             _heat_map(plan),
             risks.derivation(plan).sheet("How derived", (of_plan(plan),), "A3"),
             lapse.single_points(plan).sheet("Single points"),
             risks.risks_undecided(plan).sheet("Undecided"),
             requirements.questions(plan).sheet("Questions"),
+            *orphaned_sheet(plan, "Risk"),
             assurance.checks(plan).sheet("Assurance", (assurance_sentence(plan),)),
             assurance.assurance_gaps(plan).sheet("Assurance gaps"),
             risks.suppressed(plan).sheet("Spoken for"),

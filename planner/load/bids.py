@@ -166,7 +166,7 @@ def _changed(said: Said | None, table: str, id_: str, key: str, cell: Cell) -> b
     """Return whether a locked cell says something else than planner wrote into it."""
     if said is None or (table, id_, key) not in said:
         return False
-    written = said[table, id_, key][0]
+    written = said[table, id_, key].said
     now: Plain = cell.value
     return not (written == now or _same(written, now) or digest(_plain(now)) == written)
 

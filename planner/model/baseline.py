@@ -62,6 +62,7 @@ class Baseline(Part):
     """What `planner baseline` wrote down. `taken` is the day of the plan it was taken from."""
 
     taken: Day
+    planner: Text | None = Field(default=None, description="The version of planner that wrote it.")
     note: Text | None = Field(default=None, description="Who agreed it and where, in your own words.")
     option: Id | None = None
     ends: tuple[BaselineEnd, ...] = ()

@@ -20,11 +20,16 @@ RequirementPriority = Literal["must", "should", "could", "wont"]
 
 
 class Stamp(Part):
-    """Who set a fact, on which day, and what planner itself said at the time."""
+    """Who set a fact, on which day, and what planner itself said at the time.
+
+    `copy` is a print of the workbook it was read from, and of what was read. While it fits, the same person
+    may change their mind in the same copy; once somebody has edited the fact by hand it fits no more.
+    """
 
     by: Text | None = None
     on: Day | None = None
     was: Text | None = None
+    copy_: Text | None = Field(default=None, alias="copy")
 
 
 class Acceptance(Part):

@@ -24,10 +24,14 @@ KindGroup = Literal[
 
 @dataclass(frozen=True)
 class Kind:
-    """One kind of system: its group in the estate and its plain name in print."""
+    """One kind of system: its group in the estate and its plain name in print.
+
+    `counted` says how the name stands in a sentence: a RIS, voice recognition, imaging modalities.
+    """
 
     group: KindGroup
     name: str
+    counted: Literal["one", "mass", "many"] = "one"
 
 
 KINDS: dict[SystemKind, Kind] = {
@@ -41,48 +45,48 @@ KINDS: dict[SystemKind, Kind] = {
     "cross_community_gw": Kind("archive", "Cross-community gateway"),
     "zfp_viewer": Kind("archive", "Enterprise viewer"),
     "teaching_files": Kind("archive", "Teaching archive"),
-    "media_importer": Kind("archive", "Disc import and burning"),
-    "voice_recognition": Kind("workflow", "Voice recognition"),
+    "media_importer": Kind("archive", "Disc import and burning", "mass"),
+    "voice_recognition": Kind("workflow", "Voice recognition", "mass"),
     "mwl_broker": Kind("workflow", "Modality worklist broker"),
     "reporting_orchestrator": Kind("workflow", "Cross-site reporting worklist"),
-    "teleradiology": Kind("workflow", "Outsourced reporting"),
+    "teleradiology": Kind("workflow", "Outsourced reporting", "mass"),
     "ai_platform": Kind("workflow", "Imaging AI platform"),
-    "dose_management": Kind("workflow", "Radiation dose management"),
-    "peer_review": Kind("workflow", "Discrepancy and learning review"),
-    "critical_results": Kind("workflow", "Critical results alerting"),
-    "ortho_templating": Kind("workflow", "Orthopaedic templating"),
-    "adv_visualisation": Kind("workflow", "Advanced visualisation"),
-    "display_qa": Kind("infrastructure", "Display quality assurance"),
-    "modality_group": Kind("modality", "Imaging modalities"),
+    "dose_management": Kind("workflow", "Radiation dose management", "mass"),
+    "peer_review": Kind("workflow", "Discrepancy and learning review", "mass"),
+    "critical_results": Kind("workflow", "Critical results alerting", "mass"),
+    "ortho_templating": Kind("workflow", "Orthopaedic templating", "mass"),
+    "adv_visualisation": Kind("workflow", "Advanced visualisation", "mass"),
+    "display_qa": Kind("infrastructure", "Display quality assurance", "mass"),
+    "modality_group": Kind("modality", "Imaging modalities", "many"),
     "mobile_unit": Kind("modality", "Mobile unit"),
     "breast_screening": Kind("departmental", "Breast screening office system"),
-    "cardiology_cvis": Kind("departmental", "Cardiology imaging"),
-    "nuclear_medicine": Kind("departmental", "Nuclear medicine processing"),
-    "rt_planning": Kind("departmental", "Radiotherapy planning"),
-    "ophthalmology_img": Kind("departmental", "Eye imaging"),
-    "endoscopy_img": Kind("departmental", "Endoscopy imaging"),
-    "dental_img": Kind("departmental", "Dental imaging"),
-    "pathology_wsi": Kind("departmental", "Digital pathology"),
-    "medical_photo": Kind("departmental", "Medical photography"),
-    "theatre_img": Kind("departmental", "Theatre imaging"),
+    "cardiology_cvis": Kind("departmental", "Cardiology imaging", "mass"),
+    "nuclear_medicine": Kind("departmental", "Nuclear medicine processing", "mass"),
+    "rt_planning": Kind("departmental", "Radiotherapy planning", "mass"),
+    "ophthalmology_img": Kind("departmental", "Eye imaging", "mass"),
+    "endoscopy_img": Kind("departmental", "Endoscopy imaging", "mass"),
+    "dental_img": Kind("departmental", "Dental imaging", "mass"),
+    "pathology_wsi": Kind("departmental", "Digital pathology", "mass"),
+    "medical_photo": Kind("departmental", "Medical photography", "mass"),
+    "theatre_img": Kind("departmental", "Theatre imaging", "mass"),
     "epr": Kind("enterprise", "Electronic patient record"),
     "pas": Kind("enterprise", "Patient administration system"),
     "mpi": Kind("enterprise", "Master patient index"),
-    "order_comms": Kind("enterprise", "Order communications and results"),
+    "order_comms": Kind("enterprise", "Order communications and results", "mass"),
     "integration_engine": Kind("infrastructure", "Integration engine"),
     "identity_provider": Kind("infrastructure", "Identity provider"),
     "dwh_bi": Kind("enterprise", "Data warehouse"),
-    "docs_edms": Kind("enterprise", "Document management"),
+    "docs_edms": Kind("enterprise", "Document management", "mass"),
     "pds": Kind("external", "Personal Demographics Service"),
-    "gp_order_results": Kind("external", "GP ordering and results"),
+    "gp_order_results": Kind("external", "GP ordering and results", "mass"),
     "shared_care_record": Kind("external", "Shared care record"),
     "national_record": Kind("external", "National record"),
     "nir": Kind("external", "National imaging registry"),
-    "dids": Kind("external", "Diagnostic imaging dataset submission"),
-    "cancer_registry": Kind("external", "Cancer registration"),
+    "dids": Kind("external", "Diagnostic imaging dataset submission", "mass"),
+    "cancer_registry": Kind("external", "Cancer registration", "mass"),
     "research_tre": Kind("external", "Research environment"),
     "patient_portal": Kind("external", "Patient portal"),
-    "backup_dr": Kind("infrastructure", "Backup and disaster recovery"),
+    "backup_dr": Kind("infrastructure", "Backup and disaster recovery", "mass"),
     "network_link": Kind("infrastructure", "Network link"),
     "legacy_lookup": Kind("archive", "Read-only copy of a retired system"),
 }

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal
 
+from planner.model.decisions import RequirementDecision, RiskDecision
 from planner.rules.answer import Evidence, Fact, Question
 from planner.rules.entries import Requirement as RequirementEntry
 from planner.rules.entries import RiskRule
@@ -30,7 +31,11 @@ def band_of(score: int) -> Band:
 
 @dataclass(frozen=True)
 class Applicable:
-    """A requirement that applies, its finished sentence, and the facts that make it apply."""
+    """A requirement that applies, its finished sentence, and the facts that make it apply.
+
+    Where the trust decided something, `worked_out` is planner's own sentence and priority; one of the trust's
+    `own` has none.
+    """
 
     entry: RequirementEntry
     sentence: str
@@ -38,6 +43,9 @@ class Applicable:
     because: str
     proof: str
     evidence: tuple[Evidence, ...]
+    decision: RequirementDecision | None = None
+    worked_out: tuple[str, str] | None = None
+    own: bool = False
 
     @property
     def id(self) -> str:
@@ -102,7 +110,11 @@ class AppliedDriver:
 
 @dataclass(frozen=True)
 class Risk:
-    """One risk of this estate, scored, with every step of its score to be shown."""
+    """One risk of this estate, scored, with every step of its score to be shown.
+
+    Where the trust decided something, `worked_out` is planner's own likelihood and impact. `reopened` says
+    why an acceptance no longer holds.
+    """
 
     id: str
     rule: RiskRule
@@ -116,6 +128,10 @@ class Risk:
     drivers: tuple[AppliedDriver, ...]
     near: date | None
     perhaps: tuple[str, ...] = ()
+    decision: RiskDecision | None = None
+    worked_out: tuple[int, int] | None = None
+    reopened: str = ""
+    own: bool = False
 
     @property
     def title(self) -> str:
@@ -140,6 +156,8 @@ class Requirements:
     applicable: tuple[Applicable, ...]
     undecided: tuple[Undecided, ...]
     not_applicable: tuple[NotApplicable, ...]
+    left_out: tuple[Applicable, ...] = ()
+    """Those that apply and that the trust decided to leave out; they are told among the others too."""
 
 
 @dataclass(frozen=True)

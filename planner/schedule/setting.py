@@ -164,14 +164,23 @@ def keeps_records(contract: Contract, facts: Facts) -> bool:
     )
 
 
+def carries(contract: Contract, facts: Facts) -> bool:
+    """Return whether something may run under a contract: a system, an interface, or nobody has said what."""
+    covers = contract.covers
+    if covers is None or facts.systems_under.get(contract.id):
+        return True
+    return any(link.id in covers or link.contract == contract.id for link in facts.project.integrations)
+
+
 def contract_deadlines(contract: Contract, facts: Facts) -> Iterator[Deadline]:
     """Yield the days by which a contract wants something done: its ends, and the notices that are left.
 
-    Only one that keeps records has an archive to be emptied.
+    Only one that keeps records has an archive to be emptied. One under which nothing runs, of support hours
+    say, sets no end for the product, unless nothing else is left.
     """
     end = contract.application_end or contract.end
     name = contract.name_in_print
-    if end:
+    if end and (carries(contract, facts) or not any(carries(one, facts) for one in left_contracts(facts))):
         yield Deadline("contract_end", end, f"the end of the contract {name}", contract.id)
     archive = contract.archive_end or contract.end
     if archive and keeps_records(contract, facts):

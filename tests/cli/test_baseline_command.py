@@ -7,7 +7,10 @@ from pathlib import Path
 import pytest
 from cli_runs import MINIMAL, planner
 
+from planner import __version__
 from planner.documents.baseline_file import baseline_yaml
+from planner.documents.baseline_words import baseline_sentences, short_variance
+from planner.documents.plan import ExitPlan
 from planner.load.estate import load_estate
 from planner.pipeline import make_plan, read_catalogue
 from planner.shipped import shipped
@@ -32,6 +35,44 @@ def test_it_is_written_into_the_project_and_read_again(
     assert held.baseline.taken == held.as_of
     assert len(held.baseline.activities) > 50
     assert {one.verdict for one in held.baseline.verdicts} == {"leave", "replace", "move", "switch_off"}
+
+
+def test_it_says_which_planner_wrote_it_and_a_later_one_says_so_too(
+    capsys: pytest.CaptureFixture[str], project: Path
+) -> None:
+    assert planner(capsys, "baseline", project, "--quiet").code == 0
+    written = project / "baseline.yaml"
+    text = written.read_text(encoding="utf-8")
+    assert f"  planner: '{__version__}'\n" in text
+    assert not [line for line in _sentences(project) if "taken with planner" in line]
+    written.write_text(text.replace(f"'{__version__}'", "'0.0.9'"), encoding="utf-8")
+    told = [line for line in _sentences(project) if "taken with planner" in line]
+    assert told
+    assert f"taken with planner 0.0.9, and this plan is of planner {__version__}" in told[0]
+
+
+def _plan(project: Path) -> ExitPlan:
+    catalogue = read_catalogue().catalogue
+    held = load_estate(project, shipped("requirements-catalogue")).loaded
+    assert held.project is not None, held.diagnostics
+    assert catalogue is not None
+    return make_plan(held.project, catalogue, held.positions.where)
+
+
+def _sentences(project: Path) -> list[str]:
+    return baseline_sentences(_plan(project))
+
+
+def test_a_build_says_in_a_line_how_it_stands(capsys: pytest.CaptureFixture[str], project: Path) -> None:
+    assert short_variance(_plan(project)) == ""
+    assert planner(capsys, "baseline", project, "--quiet").code == 0
+    where_it_was = "Against that of 1 September 2026: “New service live” is where it was."
+    assert short_variance(_plan(project)) == where_it_was
+    ran = planner(capsys, "build", project, "-o", project.parent / "out", "--as-of", "2026-11-02")
+    assert ran.code == 0, ran.err
+    told = " ".join(ran.out.split())
+    assert "Baseline Against that of 1 September 2026: “New service live” is" in told
+    assert "working days later, above all by" in told
 
 
 def test_a_plan_does_not_move_against_its_own_baseline(project: Path) -> None:

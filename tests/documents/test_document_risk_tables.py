@@ -8,7 +8,7 @@ from datetime import date
 import pytest
 from document_estates import plan
 
-from planner.documents.tables import risks
+from planner.documents.tables import register, risks
 from planner.documents.tables.board_risks import board_risks, how_many_grave, ten, why_grave
 from planner.documents.workbook import Formula
 from planner.rules.answer import Evidence, Fact
@@ -62,7 +62,7 @@ def test_a_risk_without_drivers_keeps_its_base() -> None:
 
 
 def test_the_register_holds_live_scores_with_the_result_of_today() -> None:
-    table = risks.register(plan(ESTATE))
+    table = register.register(plan(ESTATE))
     scores = [row[table.sheet("x").column("score")] for row in table.rows]
     assert len(scores) == len(plan(ESTATE).risks.risks) >= 5
     for cell, found in zip(scores, plan(ESTATE).risks.risks, strict=True):
@@ -72,7 +72,7 @@ def test_the_register_holds_live_scores_with_the_result_of_today() -> None:
 
 
 def test_the_highest_score_stands_first() -> None:
-    scores = [record["score"] for record in risks.register(plan(ESTATE)).records]
+    scores = [record["score"] for record in register.register(plan(ESTATE)).records]
     assert scores == sorted(scores, reverse=True)
 
 
@@ -128,7 +128,7 @@ def test_a_risk_that_another_speaks_for_stands_with_its_reason_and_not_in_the_re
     assert risks.suppressed(quieter).records == [
         {"id": "R99", "title": "The smaller risk", "why": "R01 says more."}
     ]
-    assert "R99" not in {record["id"] for record in risks.register(quieter).records}
+    assert "R99" not in {record["id"] for record in register.register(quieter).records}
 
 
 def test_every_risk_of_the_catalogue_is_somewhere() -> None:

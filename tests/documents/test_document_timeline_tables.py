@@ -8,7 +8,7 @@ import pytest
 from document_estates import SMALL, plan
 
 from planner.documents import exit_timeline
-from planner.documents.tables import timeline, verdicts
+from planner.documents.tables import activities, timeline, verdicts
 from planner.schedule.setting import LONGEST_COPY, copy_durations
 
 LATE = SMALL.replace("2027-06-30", "2026-12-31")
@@ -40,7 +40,7 @@ def test_how_far_away_a_day_is() -> None:
 
 
 def test_an_activity_stands_with_its_dates_its_float_and_why_it_starts_then() -> None:
-    found = {record["id"]: record for record in timeline.activities(plan()).records}
+    found = {record["id"]: record for record in activities.activities(plan()).records}
     assert len(found) >= 60
     first = found["A01"]
     assert first["start"] == "2026-06-01"

@@ -55,6 +55,16 @@ def test_a_kind_that_nobody_listed_is_unknown_until_the_list_is_complete() -> No
     assert ask("has(mpi)", facts("programme: {absent: [mpi]}")).value is False
 
 
+def test_a_kind_is_asked_for_as_people_name_it() -> None:
+    asked = {kind: ask(f"has({kind})", facts("")).questions[0].text for kind in ("ris", "voice_recognition")}
+    asked["modality_group"] = ask("has(modality_group)", facts("")).questions[0].text
+    assert asked == {
+        "ris": "Is there a RIS in the estate?",
+        "voice_recognition": "Is there voice recognition in the estate?",
+        "modality_group": "Are there imaging modalities in the estate?",
+    }
+
+
 LINKED = """
 systems: [{id: pas, kind: pas}, {id: engine, kind: integration_engine}, {id: ris, kind: ris}]
 integrations: [{id: adt, from: pas, to: ris, via: engine}]

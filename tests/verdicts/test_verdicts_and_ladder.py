@@ -84,3 +84,14 @@ def test_ten_things_at_most_the_strongest_first():
     found = plan().verdicts.verify
     assert 1 <= len(found) <= 10
     assert [one.moves for one in found] == sorted((one.moves for one in found), reverse=True)
+
+
+def test_a_verdict_is_held_against_the_end_of_what_carries_the_product():
+    support = contract(
+        id="desk", title="Service desk hours", covers=[], services=["service-desk"], end="2026-12-31"
+    )
+    both = plan(contracts=[support, contract()], programme={"leaves": ["desk", "c"]})
+    due = {end.day for one in both.verdicts.headline.verdicts for end in one.due}
+    assert due == {date(2027, 9, 30)}
+    alone = plan(contracts=[support], programme={"leaves": ["desk"]})
+    assert alone.verdicts.headline.verdict("leave").due[0].day == date(2026, 12, 31)

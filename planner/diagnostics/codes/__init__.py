@@ -10,11 +10,13 @@ from planner.diagnostics.codes.audiences import AUDIENCES
 from planner.diagnostics.codes.bids import BIDS
 from planner.diagnostics.codes.catalogue import CATALOGUE
 from planner.diagnostics.codes.code import Code
+from planner.diagnostics.codes.collecting import COLLECTING
 from planner.diagnostics.codes.dates import DATES
 from planner.diagnostics.codes.evaluation import EVALUATION
 from planner.diagnostics.codes.presentation import PRESENTATION
 from planner.diagnostics.codes.reading import READING
 from planner.diagnostics.codes.references import REFERENCES
+from planner.diagnostics.codes.revisions import REVISIONS
 from planner.diagnostics.codes.shape import SHAPE
 from planner.diagnostics.codes.workbooks import WORKBOOKS
 from planner.diagnostics.codes.writing import WRITING
@@ -29,7 +31,9 @@ TABLES: tuple[tuple[str, tuple[Code, ...]], ...] = (
     ("Evaluation of bids", EVALUATION),
     ("Bids and scores that come back", BIDS),
     ("Workbooks", WORKBOOKS),
+    ("Collecting edits", COLLECTING),
     ("Audiences", AUDIENCES),
+    ("Earlier revisions of a project", REVISIONS),
 )
 CODES: dict[str, Code] = {code.code: code for _, table in TABLES for code in table}
 

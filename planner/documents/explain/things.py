@@ -6,13 +6,13 @@ from collections.abc import Iterator
 from planner.documents.explain.questions import titles
 from planner.documents.explain.values import Asked, Explanation, Line, Part, grade_of, links, part
 from planner.documents.plan import ExitPlan
+from planner.documents.written import leaves, told
 from planner.english import capital, joined
 from planner.graph.event import LapseEvent
 from planner.model import NOUNS
 from planner.model.noun import Noun
-from planner.model.noun import Part as FactGroup
 from planner.rules.answer import Evidence, Fact
-from planner.rules.phrases import in_print, kind_in_print
+from planner.rules.phrases import kind_in_print
 
 NAMES = {
     "organisations": "organisation", "sites": "site", "suppliers": "supplier", "contracts": "contract",
@@ -71,34 +71,10 @@ def _blanks(held: Noun) -> list[str]:
 def _written(plan: ExitPlan, noun: str, held: Noun) -> Iterator[Line]:
     """Yield each fact with its line; how well it is known only where that differs from the whole."""
     overall = grade_of(plan, Fact(noun, held.id, ""))
-    for path, value in _leaves(held):
-        told = kind_in_print(str(value)) if path == "kind" else _told(value)
+    for path, value in leaves(held, UNTOLD):
+        shown = kind_in_print(str(value)) if path == "kind" else told(value)
         grade, place = grade_of(plan, Fact(noun, held.id, path)), plan.where(noun, held.id, path)
-        yield Line(f"{path}: {told}", place=place, grade="" if grade == overall else grade)
-
-
-def _leaves(group: FactGroup, before: str = "") -> Iterator[tuple[str, object]]:
-    """Yield the facts that are written, by their paths; groups of facts are gone into."""
-    for name in type(group).model_fields:
-        value = getattr(group, name)
-        if value is None or (not before and name in UNTOLD):
-            continue
-        path = f"{before}{name.rstrip('_')}"
-        if isinstance(value, FactGroup):
-            yield from _leaves(value, f"{path}.")
-        else:
-            yield path, value
-
-
-def _told(value: object) -> str:
-    """Return a fact in print; a table or a list of groups by its parts."""
-    if isinstance(value, FactGroup):
-        return ", ".join(f"{path} {_told(inner)}" for path, inner in _leaves(value)) or "blank"
-    if isinstance(value, dict):
-        return "; ".join(f"{key} {_told(inner)}" for key, inner in value.items())
-    if isinstance(value, tuple) and value and isinstance(value[0], FactGroup):
-        return "; ".join(_told(inner) for inner in value)
-    return in_print(value)
+        yield Line(f"{path}: {shown}", place=place, grade="" if grade == overall else grade)
 
 
 def _lapses(plan: ExitPlan, id_: str) -> tuple[Part, ...]:

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from planner.documents.plan import ExitPlan
 from planner.documents.table import Table
 from planner.documents.tables import (
+    activities,
     applicability,
     appraisal,
     assurance,
@@ -21,6 +22,7 @@ from planner.documents.tables import (
     migration,
     obligations,
     options,
+    register,
     requirements,
     risks,
     tender,
@@ -64,7 +66,7 @@ TABLES: tuple[Callable[[ExitPlan], Table], ...] = (
     applicability.decisions,
     applicability.applicability,
     board_risks.board_risks,
-    risks.register,
+    register.register,
     risks.derivation,
     risks.suppressed,
     risks.risks_undecided,
@@ -92,8 +94,8 @@ TABLES: tuple[Callable[[ExitPlan], Table], ...] = (
     verdicts.forecasts,
     verdicts.swings,
     timeline.deadline_checks,
-    timeline.activities,
-    timeline.done,
+    activities.activities,
+    activities.done,
     timeline.late_starts,
     timeline.next_starts,
     timeline.freezes,

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MIT
 """Tables of benefits: what may become better and how that will be proved, and what others found."""
 
+from planner.documents.decided import decided_table
 from planner.documents.plan import ExitPlan
 from planner.documents.table import Table
 from planner.documents.words import ROLES, UNKNOWN
@@ -39,7 +40,7 @@ COLUMNS = (
 
 def benefits(plan: ExitPlan) -> Table:
     """Return the benefits of the plan, with baseline, target, owner and what each hangs on."""
-    return Table(
+    table = Table(
         "benefits",
         "Benefits",
         COLUMNS,
@@ -63,6 +64,7 @@ def benefits(plan: ExitPlan) -> Table:
         ),
         note=NOTE,
     )
+    return decided_table(table, plan.project.decisions.benefits, plan.project.decisions)
 
 
 NOTE = (

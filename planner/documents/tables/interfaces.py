@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MIT
 """The requirement of each interface that the new service must serve, one row each."""
 
+from planner.documents.decided import decided_table
 from planner.documents.plan import ExitPlan
 from planner.documents.table import Table
 from planner.documents.tables.requirements import asked_for
@@ -37,7 +38,7 @@ def interface_requirements(plan: ExitPlan) -> Table:
     """Return one requirement for each interface that is rebuilt, re-pointed or not yet decided upon."""
     name = plan.dependencies.graph.name
     asked = asked_for(plan)
-    return Table(
+    table = Table(
         "interface-requirements",
         "Interface requirements",
         COLUMNS,
@@ -64,3 +65,4 @@ def interface_requirements(plan: ExitPlan) -> Table:
         ),
         note=NOTE,
     )
+    return decided_table(table, plan.project.decisions.interfaces, plan.project.decisions)

@@ -3,17 +3,21 @@
 
 from collections.abc import Sequence
 
+from planner.documents.decided import COMMENT, REQUIREMENT_CHOICES, WHY, decided_table
 from planner.documents.plan import ExitPlan
-from planner.documents.questions import asked_together, open_questions
+from planner.documents.questions import asked_together, open_questions, question_ids
 from planner.documents.table import Table
 from planner.documents.words import EVALUATION_WORDS, PARTY_WORDS, PRIORITY_WORDS, ROLES
-from planner.documents.workbook import Column
+from planner.documents.workbook import Column, Value
 from planner.english import capital, counted, few_sentences, first_few, joined
 from planner.rules.answer import Evidence
+from planner.rules.decided import renamed_entries
 from planner.rules.findings import Applicable
 from planner.rules.phrases.together import finished, told_together
 
 REASONS_AT_MOST = 4
+DECISION = "Whether the requirement stays in the tender."
+WORDING = "Your own words, printed in place of planner's in every document."
 
 
 def reasons(evidence: Sequence[Evidence]) -> str:
@@ -38,42 +42,63 @@ def is_default(item: Applicable) -> bool:
     return any(param.grade == "practice" for param in item.entry.params.values())
 
 
+COLUMNS = (
+    Column("id", "Id", "id", 9),
+    Column("family", "Family", "text", 18),
+    Column("title", "Title", "long", 22),
+    Column("requirement", "Requirement", "long", 52),
+    Column("party", "Duty of"),
+    Column("priority", "Priority", "choice", choices=tuple(PRIORITY_WORDS.values()), editable=True),
+    Column("evaluation", "Evaluated", "choice", choices=tuple(EVALUATION_WORDS.values())),
+    Column("standards", "Standards", "long", 26),
+    Column("evidence", "Evidence to ask for", "long", 32),
+    Column("acceptance", "Acceptance test", "long", 36),
+    Column("decision", "Decision", "choice", choices=("In", "Out"), editable=True, help=DECISION),
+    Column("wording", "Your wording", "long", 36, editable=True, help=WORDING),
+    WHY,
+    COMMENT,
+)
+
+
 def requirements(plan: ExitPlan) -> Table:
     """Return every requirement that applies, as it goes to bidders."""
-    return Table(
-        "requirements",
-        "Requirements",
-        (
-            Column("id", "Id", "id", 9),
-            Column("family", "Family", "text", 18),
-            Column("title", "Title", "long", 22),
-            Column("requirement", "Requirement", "long", 52),
-            Column("party", "Duty of"),
-            Column("priority", "Priority", "choice", choices=tuple(PRIORITY_WORDS.values())),
-            Column("evaluation", "Evaluated", "choice", choices=tuple(EVALUATION_WORDS.values())),
-            Column("standards", "Standards", "long", 26),
-            Column("evidence", "Evidence to ask for", "long", 32),
-            Column("acceptance", "Acceptance test", "long", 36),
-            Column("decision", "Decision", "choice", choices=("In", "Out"), editable=True, help=DECISION),
-            Column("comment", "Comment", "long", 24, editable=True, help="Your own words."),
-        ),
-        tuple(
-            (
-                item.id,
-                item.entry.heading,
-                item.entry.title,
-                item.sentence,
-                PARTY_WORDS[item.entry.party],
-                PRIORITY_WORDS[item.entry.priority],
-                EVALUATION_WORDS[item.entry.evaluation],
-                standards_of(plan, item),
-                item.proof,
-                item.acceptance,
-                None,
-                None,
-            )
-            for item in plan.requirements.applicable
-        ),
+    return _register(plan, plan.requirements.applicable)
+
+
+def decisions(plan: ExitPlan) -> Table:
+    """Return the same with what the trust left out at the end, so that it can be taken in again."""
+    found = plan.requirements
+    return _register(plan, (*found.applicable, *found.left_out))
+
+
+def _register(plan: ExitPlan, items: Sequence[Applicable]) -> Table:
+    table = Table("requirements", "Requirements", COLUMNS, tuple(_row(plan, item) for item in items))
+    renamed = renamed_entries(plan.catalogue.requirements)
+    said = plan.project.decisions
+    return decided_table(table, said.requirements, said, renamed, CHOICES)
+
+
+CHOICES = {"priority": PRIORITY_WORDS, "decision": REQUIREMENT_CHOICES}
+
+
+def _row(plan: ExitPlan, item: Applicable) -> tuple[Value, ...]:
+    """Return a requirement as planner itself words it."""
+    sentence, priority = item.worked_out or (item.sentence, item.entry.priority)
+    return (
+        item.id,
+        item.entry.heading,
+        item.entry.title,
+        sentence,
+        PARTY_WORDS[item.entry.party],
+        PRIORITY_WORDS[priority],
+        EVALUATION_WORDS[item.entry.evaluation],
+        standards_of(plan, item),
+        item.proof,
+        item.acceptance,
+        None,
+        None,
+        None,
+        None,
     )
 
 
@@ -81,9 +106,6 @@ def asked_for(plan: ExitPlan) -> frozenset[str]:
     """Return the ids of the requirements that this plan asks for, or may yet: no other may be referred to."""
     found = plan.requirements
     return frozenset({item.id for item in found.applicable} | {item.id for item in found.undecided})
-
-
-DECISION = "Whether the requirement stays in the tender."
 
 
 def places(plan: ExitPlan, evidence: Sequence[Evidence]) -> str:
@@ -157,9 +179,9 @@ EVERYWHERE = "Asked of every exit"
 
 
 def questions(plan: ExitPlan) -> Table:
-    """Return the questions still open, those first on which most hangs."""
+    """Return the questions still open, those first on which most hangs, with what was answered."""
     owners = plan.owners
-    return Table(
+    table = Table(
         "questions",
         "Questions still to answer",
         (
@@ -181,7 +203,9 @@ def questions(plan: ExitPlan) -> Table:
             )
             for number, item in enumerate(open_questions(plan), start=1)
         ),
+        ids=question_ids(open_questions(plan)),
     )
+    return decided_table(table, plan.project.decisions.questions, plan.project.decisions)
 
 
 def _who(role: str, owners: dict[str, str]) -> str:

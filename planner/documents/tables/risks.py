@@ -4,28 +4,47 @@
 from collections.abc import Sequence
 from datetime import date
 
+from planner.documents.decided import set_by
 from planner.documents.plan import ExitPlan
 from planner.documents.questions import asked_together
 from planner.documents.table import Table
 from planner.documents.tables.requirements import places
 from planner.documents.words import ROLES, count
-from planner.documents.workbook import Column, Value, score, score_band
+from planner.documents.workbook import Column, Value
 from planner.english import capital, few_sentences, first_few, joined
+from planner.model.decisions import RiskDecision
 from planner.rules.answer import Evidence
 from planner.rules.derive import out_of_date
 from planner.rules.findings import Match, Risk
 from planner.rules.phrases.together import told_together
 
-STATUSES = ("Open", "Being treated", "Accepted", "Closed")
 QUESTIONS_AT_MOST = 4
 TOP = 20
 """How many risks the report tells in full, beside every one of impact 5."""
 
 
 def owner_of(plan: ExitPlan, risk: Risk) -> str:
-    """Return the person who owns a risk, or the role where nobody fills it."""
+    """Return who owns a risk: whom the trust named, the person in the role, or the role nobody fills."""
+    return (risk.decision.owner if risk.decision else None) or role_owner(plan, risk)
+
+
+def role_owner(plan: ExitPlan, risk: Risk) -> str:
+    """Return the person in the role that a risk belongs to, or the role where nobody fills it."""
     role = risk.rule.owner
     return f"{plan.owners[role]} ({ROLES[role].lower()})" if role in plan.owners else ROLES[role]
+
+
+def steps_of(risk: Risk) -> tuple[str, ...]:
+    """Return what is to be done about a risk: what the trust wrote, or the steps of the catalogue."""
+    decided = risk.decision.mitigation if risk.decision else None
+    return tuple(line for line in decided.split("\n") if line.strip()) if decided else risk.rule.mitigation
+
+
+def mitigation_of(risk: Risk, planners: bool = False) -> str:
+    """Return the mitigation in one text; with `planners`, what planner itself says."""
+    decided = risk.decision.mitigation if risk.decision and not planners else None
+    steps = enumerate(risk.rule.mitigation, start=1)
+    return decided or " ".join(f"({number}) {step}" for number, step in steps)
 
 
 def told_in_full(plan: ExitPlan) -> tuple[Risk, ...]:
@@ -37,12 +56,24 @@ def told_in_full(plan: ExitPlan) -> tuple[Risk, ...]:
 def scoring(risk: Risk) -> str:
     """Return how a score came about: the base, then each driver."""
     rule = risk.rule
+    if risk.own:
+        return f"The trust's own risk, scored {risk.likelihood} × {risk.impact} = {risk.score}."
     steps = [f"Base {rule.likelihood} × {rule.impact}"]
     for driver in risk.drivers:
         moved = [f"likelihood {driver.likelihood:+d}"] if driver.likelihood else []
         moved += [f"impact {driver.impact:+d}"] if driver.impact else []
         steps.append(f"{joined(moved)}: {driver.because.rstrip('.')}")
-    return "; ".join(steps) + f"; comes to {risk.likelihood} × {risk.impact} = {risk.score}."
+    likelihood, impact = risk.worked_out or (risk.likelihood, risk.impact)
+    told = "; ".join(steps) + f"; comes to {likelihood} × {impact} = {likelihood * impact}."
+    return told if (likelihood, impact) == (risk.likelihood, risk.impact) else f"{told} {_set_over(risk)}"
+
+
+def _set_over(risk: Risk) -> str:
+    """Return what the trust set over the score that was worked out, by whom, when and why."""
+    held = risk.decision or RiskDecision(risk=risk.id)
+    stamp = held.stamp("likelihood" if held.likelihood else "impact")
+    why = f": {held.why.rstrip('.')}" if held.why else ""
+    return f"The trust set it to {risk.likelihood} × {risk.impact} = {risk.score}{set_by(stamp)}{why}."
 
 
 def near(plan: ExitPlan, day: date | None) -> str:
@@ -53,53 +84,6 @@ def near(plan: ExitPlan, day: date | None) -> str:
     if days <= 0:
         return "Now"
     return f"Within {count(max(round(days / 30.44), 1), 'month')}"
-
-
-ONE_TO_FIVE = (1, 2, 3, 4, 5)
-REGISTER_COLUMNS = (
-    Column("id", "Id", "id", 10),
-    Column("title", "Risk", "long", 22),
-    Column("statement", "Cause, event and effect", "long", 52),
-    Column("concerns", "Concerns", "long", 26),
-    Column("likelihood", "Likelihood", "choice", 9, ONE_TO_FIVE, True, help="1 rare to 5 almost certain."),
-    Column("impact", "Impact", "choice", 9, ONE_TO_FIVE, True, help="1 negligible to 5 catastrophic."),
-    Column("score", "Score", "score", 8),
-    Column("band", "Band", "formula", 11),
-    Column("mitigation", "Mitigation", "long", 48, editable=True),
-    Column("owner", "Owner", "text", 20, editable=True),
-    Column("near", "Proximity", "text", 14),
-    Column("status", "Status", "choice", 14, STATUSES, True),
-    Column("due", "Target date", "date", editable=True),
-    Column("comment", "Comment", "long", 24, editable=True),
-)
-
-
-def register(plan: ExitPlan) -> Table:
-    """Return the risk register: every risk that arises, with live scores."""
-    return Table(
-        "risk-register",
-        "Risk register",
-        REGISTER_COLUMNS,
-        tuple(
-            (
-                risk.id,
-                risk.title,
-                f"{risk.cause} {risk.event} {risk.effect}",
-                concerns(risk),
-                risk.likelihood,
-                risk.impact,
-                score("likelihood", "impact", risk.score),
-                score_band("score", risk.score),
-                " ".join(f"({number}) {step}" for number, step in enumerate(risk.rule.mitigation, start=1)),
-                owner_of(plan, risk),
-                near(plan, risk.near),
-                "Open",
-                None,
-                None,
-            )
-            for risk in plan.risks.risks
-        ),
-    )
 
 
 def derivation(plan: ExitPlan) -> Table:
@@ -143,6 +127,8 @@ def _derived(plan: ExitPlan, risk: Risk) -> tuple[Value, ...]:
 
 def concerns(risk: Risk, most: int | None = None) -> str:
     """Return the things a risk is about, and those of which nobody can say; of each at most so many."""
+    if risk.own:
+        return (risk.decision.concerns if risk.decision else None) or ""
     named = _named([match.name for match in risk.matches], most)
     perhaps = _named(risk.perhaps, most)
     return capital(f"{named}; perhaps also {perhaps}" if perhaps else named)

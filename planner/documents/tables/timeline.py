@@ -10,8 +10,7 @@ from planner.documents.workbook import Column, Value
 from planner.english import capital
 from planner.model.estate import Constraint
 from planner.model.terms import key_dates
-from planner.schedule.reasons import latest_reason, path_steps, start_reason
-from planner.schedule.timeline import ScheduledActivity
+from planner.schedule.reasons import latest_reason, path_steps
 
 
 def contract_dates(plan: ExitPlan) -> Table:
@@ -58,88 +57,6 @@ def _days_away(plan: ExitPlan, day: date) -> str:
     if days == 0:
         return "Today"
     return f"In {count(days, 'day')}" if days > 0 else f"{count(-days, 'day')} ago"
-
-
-def activities(plan: ExitPlan) -> Table:
-    """Return every activity with its dates, floats and what sets its start."""
-    return Table(
-        "activities",
-        "Activities",
-        (
-            Column("id", "Id", "id", 14),
-            Column("phase", "Phase"),
-            Column("activity", "Activity", "long", 44),
-            Column("owner", "Led by"),
-            Column("low", "Days, low", "number"),
-            Column("typical", "Days, typical", "number"),
-            Column("high", "Days, high", "number"),
-            Column("start", "Early start", "date"),
-            Column("finish", "Early finish", "date"),
-            Column("late_start", "Late start", "date"),
-            Column("late_finish", "Late finish", "date"),
-            Column("float", "Total float", "number"),
-            Column("free", "Free float", "number"),
-            Column("critical", "Critical"),
-            Column("after", "After", "long", 20),
-            Column("why", "Why then", "long", 48),
-            Column("output", "What it leaves", "long", 40),
-            Column("grade", "Grade"),
-        ),
-        tuple(_activity(plan, one) for one in plan.schedule.activities),
-        note="Floats are in working days; below nought the deadline is missed by so many.",
-    )
-
-
-def _activity(plan: ExitPlan, one: ScheduledActivity) -> tuple[Value, ...]:
-    held = one.activity
-    kept = f" Kept until it is known whether {held.kept_until_answered}." if held.kept_until_answered else ""
-    return (
-        one.id,
-        phase_title(plan, held.phase),
-        held.title,
-        ROLES.get(held.role, held.role),
-        held.duration.low,
-        held.duration.typical,
-        held.duration.high,
-        one.early_start,
-        one.early_finish,
-        one.late_start,
-        one.late_finish,
-        one.total_float,
-        one.free_float,
-        "Yes" if one.critical else "No",
-        ", ".join(link.predecessor for link in held.links),
-        start_reason(plan.schedule, one.id) + kept,
-        held.output,
-        held.grade.capitalize(),
-    )
-
-
-def done(plan: ExitPlan) -> Table:
-    """Return what of the programme has been done, and what shows it."""
-    return Table(
-        "done",
-        "What has been done",
-        (
-            Column("id", "Id", "id", 10),
-            Column("activity", "Activity", "long", 44),
-            Column("owner", "Led by"),
-            Column("started", "Started", "date"),
-            Column("finished", "Finished", "date"),
-            Column("shown", "Known from", "long", 32),
-        ),
-        tuple(
-            (
-                one.activity.id,
-                one.activity.title,
-                ROLES.get(one.activity.role, one.activity.role),
-                one.started,
-                one.finished,
-                f"{one.shown_by} is finished, which had to wait for it" if one.shown_by else "Recorded",
-            )
-            for one in plan.done
-        ),
-    )
 
 
 def phase_title(plan: ExitPlan, phase: str) -> str:

@@ -9,9 +9,10 @@ from planner.load.office.answers import Refusal, as_choice, as_day, as_number, a
 from planner.load.office.cells import Book, Cell, Grid
 from planner.load.office.package import Package, open_package, read_office_file
 from planner.load.office.reading import read_workbook
-from planner.load.office.tables import MarkedRow, MarkedTable, marked_tables, written_before
+from planner.load.office.tables import Before, MarkedRow, MarkedTable, marked_tables, written_before
 
 __all__ = [
+    "Before",
     "Book",
     "Cell",
     "Grid",

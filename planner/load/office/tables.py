@@ -8,6 +8,7 @@ from planner.documents.marks import (
     BASE,
     COLUMNS,
     COMPUTED,
+    DECIDED,
     ID_HEADING,
     KEY,
     NOTE,
@@ -19,8 +20,18 @@ from planner.documents.marks import (
 )
 from planner.load.office.cells import Book, Cell, Grid
 
-Said = Mapping[tuple[str, str, str], tuple[Plain, Plain]]
-"""What a workbook said when it was written, by table, row and column: the value, and the computed one."""
+
+@dataclass(frozen=True)
+class Before:
+    """What a cell said when the workbook was written; where that was a decision, also planner's own value."""
+
+    said: Plain
+    decided: bool = False
+    computed: Plain = None
+
+
+Said = Mapping[tuple[str, str, str], Before]
+"""What a workbook said when it was written, by table, row and column (an own one by its heading)."""
 
 
 @dataclass(frozen=True)
@@ -144,7 +155,7 @@ def written_before(book: Book) -> Said | None:
 
 def _said(grid: Grid) -> Said:
     keys: dict[str, list[tuple[int, str]]] = {}
-    said: dict[tuple[str, str, str], dict[str, Plain]] = {}
+    said: dict[tuple[str, str, str], Before] = {}
     for number in sorted(grid.rows):
         table, kind, row = (_text(grid, number, column) for column in range(3))
         if kind == COLUMNS:
@@ -152,8 +163,13 @@ def _said(grid: Grid) -> Said:
             keys[table] = [(column, _text(grid, number, column)) for column in columns]
         elif kind in (SAID, COMPUTED):
             for column, key in keys.get(table, ()):
-                said.setdefault((table, row, key), {})[kind] = decoded(_text(grid, number, column))
-    return {place: (both.get(SAID), both.get(COMPUTED)) for place, both in said.items()}
+                text = _text(grid, number, column)
+                if kind == SAID:
+                    said[table, row, key] = Before(decoded(text))
+                elif text and (table, row, key) in said:
+                    own = None if text == DECIDED else decoded(text)
+                    said[table, row, key] = Before(said[table, row, key].said, True, own)
+    return said
 
 
 def _text(grid: Grid, row: int, column: int) -> str:

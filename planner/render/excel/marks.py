@@ -9,6 +9,7 @@ from planner.documents.marks import (
     BASE_SHEET,
     COLUMNS,
     COMPUTED,
+    DECIDED,
     ID_HEADING,
     KEY,
     NOTE,
@@ -77,9 +78,15 @@ def _base_rows(values: TableSheet) -> list[tuple[str, ...]]:
         rows.append((values.identity, SAID, id_, *map(_said, columns, row)))
         computed: Mapping[str, Value] = values.computed.get(id_, {})
         if computed:
-            said = (coded(_plain(computed.get(column.key))) for column in columns)
+            said = (_computed(computed, column) for column in columns)
             rows.append((values.identity, COMPUTED, id_, *said))
     return rows
+
+
+def _computed(computed: Mapping[str, Value], column: Column) -> str:
+    if column.key not in computed:
+        return ""
+    return coded(_plain(computed[column.key])) or DECIDED
 
 
 def _said(column: Column, value: Value) -> str:

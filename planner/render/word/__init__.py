@@ -15,9 +15,10 @@ from planner.documents.html import HtmlDocument, Picture
 from planner.render.word.blocks import SLIVER, Block, blocks, settled
 from planner.render.word.checking import check
 from planner.render.word.front import contents, cover, cover_lines
-from planner.render.word.house import HouseStyle, Page, read_house_style
+from planner.render.word.house import HouseStyle, read_house_style
 from planner.render.word.outline import outline_of
 from planner.render.word.package import bundle, comments_part, parts
+from planner.render.word.pages import Page
 from planner.render.word.problems import DocumentError, Problem
 from planner.render.word.reading import Source
 from planner.render.word.story import Story
@@ -100,15 +101,16 @@ def _bound(front: str, body: list[Block], page: Page) -> str:
     if not body:
         return front + first
     out = [front, _ended(SLIVER, first)] if front else []
+    bare = not front
     for block, following in pairwise(body):
         if following.landscape == block.landscape:
             out.append(block.xml)
             continue
-        end = section(page, landscape=block.landscape)
+        end, bare = section(page, landscape=block.landscape, first=bare), False
         out.append(_ended(block.xml, end) if block.kind == "paragraph" else block.xml + _ended(SLIVER, end))
     last = body[-1]
     out += [last.xml, SLIVER if last.kind == "table" else ""]
-    out.append(section(page, landscape=last.landscape, first=not front))
+    out.append(section(page, landscape=last.landscape, first=bare))
     return "".join(out)
 
 

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from lxml import etree
 
+from planner.render.word.pages import A4, MARGINS, Page, W, twips
 from planner.render.word.problems import DocumentError, Problem
 from planner.render.word.vocabulary import CHARACTER_STYLES, PARAGRAPH_STYLES, TABLE_STYLES
 
@@ -20,42 +21,8 @@ if TYPE_CHECKING:
     from planner.render.word.theirs.lists import Level
 
 Element = etree._Element
-W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 FILE_BYTES, EXPANDED_BYTES, MEMBERS = 20_000_000, 100_000_000, 1_500
 ALSO_CALLED = {"annotationtext": "commenttext"}
-A4 = (11906, 16838)
-MARGINS = {
-    "top": 1247,
-    "right": 1247,
-    "bottom": 1247,
-    "left": 1247,
-    "header": 567,
-    "footer": 567,
-    "gutter": 0,
-}
-
-
-@dataclass(frozen=True)
-class Page:
-    """A portrait page in twips; `turned` are the margins of a page on its side where they are its own."""
-
-    width: int
-    height: int
-    margins: dict[str, int]
-    turned: dict[str, int] | None = None
-
-    def _edges(self, landscape: bool) -> dict[str, int]:
-        return self.turned if landscape and self.turned is not None else self.margins
-
-    def text_width(self, landscape: bool) -> int:
-        """Return the width between the margins."""
-        edges = self._edges(landscape)
-        return (self.height if landscape else self.width) - edges["left"] - edges["right"] - edges["gutter"]
-
-    def text_height(self, landscape: bool) -> int:
-        """Return the height between the margins."""
-        edges = self._edges(landscape)
-        return (self.width if landscape else self.height) - edges["top"] - edges["bottom"]
 
 
 @dataclass(frozen=True)
@@ -177,14 +144,6 @@ def _page(document: Element) -> Page:
     if min(page.text_width(False), page.text_height(True)) < 2000:
         raise _refusal("its margins leave no room for text")
     return page
-
-
-def twips(element: Element, name: str, default: int) -> int:
-    """Return a length that an element gives, in twips, or the default where it gives none."""
-    try:
-        return abs(round(float(element.get(f"{W}{name}") or default)))
-    except (ValueError, OverflowError):
-        return default
 
 
 def _check(styles: Element) -> dict[str, Element]:

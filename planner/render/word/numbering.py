@@ -5,19 +5,9 @@ from copy import deepcopy
 
 from lxml import etree
 
-from planner.render.word.house import HouseStyle, W
-
-
-def added(root: etree._Element, number: int, form: str) -> etree._Element:
-    """Return a new list of this number that follows a form, put where the schema wants it."""
-    made = etree.Element(f"{W}num", {f"{W}numId": str(number)})
-    etree.SubElement(made, f"{W}abstractNumId", {f"{W}val": form})
-    last = root.find(f"{W}numIdMacAtCleanup")
-    if last is None:
-        root.append(made)
-    else:
-        last.addprevious(made)
-    return made
+from planner.render.word.house import HouseStyle
+from planner.render.word.list_entries import added
+from planner.render.word.pages import W
 
 
 class ListNumbers:

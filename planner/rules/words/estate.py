@@ -9,6 +9,7 @@ from typing import Literal, get_args
 
 from planner.english import article
 from planner.model import System, SystemKind
+from planner.model.kinds import KINDS
 from planner.model.system import Hosting
 from planner.rules.answer import Answer, Evidence, Fact, Question, any_of, no, unknown, yes
 from planner.rules.facts import Facts, evidence, fact_of, question, stated
@@ -46,7 +47,14 @@ def has(facts: Facts, kind: SystemKind) -> Answer:
         text = f"the list of systems is complete and holds no {name}"
         return no(stated("programme", None, "inventory.systems", text, name))
     fact = Fact("systems", kind, "kind")
-    return unknown(Question(fact, f"Is there {article(name)} {name} in the estate?", "RSM"))
+    return unknown(Question(fact, f"{_is_there(name, kind)} in the estate?", "RSM"))
+
+
+def _is_there(name: str, kind: SystemKind) -> str:
+    counted = KINDS[kind].counted
+    if counted == "many":
+        return f"Are there {name}"
+    return f"Is there {article(name)} {name}" if counted == "one" else f"Is there {name}"
 
 
 def replaces(facts: Facts, kind: SystemKind) -> Answer:

@@ -9,7 +9,7 @@ import pytest
 from edited import ROWS, edited, read, register, table_of
 
 from planner.documents.marks import coded, decoded
-from planner.load.office import as_choice, as_day, as_number, as_text, written_before
+from planner.load.office import Before, as_choice, as_day, as_number, as_text, written_before
 from planner.load.office.answers import Refusal
 from planner.load.office.cells import Cell
 
@@ -105,10 +105,10 @@ def test_what_the_workbook_said_when_it_was_written() -> None:
 
     said = written_before(read(edited(change)))
     assert said is not None
-    assert said["register", "R1", "owner"] == ("Ann", None)
-    assert said["register", "R1", "due"] == (date(2027, 3, 31), None)
-    assert said["register", "R3", "owner"] == (None, None)
-    assert str(said["register", "R3", "title"][0]).startswith("h:")
+    assert said["register", "R1", "owner"] == Before("Ann")
+    assert said["register", "R1", "due"] == Before(date(2027, 3, 31))
+    assert said["register", "R3", "owner"] == Before(None)
+    assert str(said["register", "R3", "title"].said).startswith("h:")
 
 
 def test_without_the_hidden_sheet_nothing_is_known_of_before() -> None:

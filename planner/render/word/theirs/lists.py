@@ -6,11 +6,11 @@ from dataclasses import dataclass
 
 from lxml import etree
 
-from planner.render.word.numbering import added
+from planner.render.word.list_entries import added
+from planner.render.word.pages import W
 from planner.render.word.theirs.styles import Styles
 
 Element = etree._Element
-W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 NUMERALS = (
     *((1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc")),
     *((50, "l"), (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i")),

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from lxml import etree
 
-from planner.render.word.house import A4, MARGINS, Page, twips
+from planner.render.word.pages import A4, MARGINS, Page, twips
 
 Element = etree._Element
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"

@@ -1,0 +1,89 @@
+# SPDX-License-Identifier: MIT
+"""PLN510–PLN529: what people changed in a workbook, and what was decided, held against the project."""
+
+from planner.diagnostics.codes.code import Code
+
+COLLECTING = (
+    Code(
+        "PLN510",
+        "error",
+        "Changed in the workbook and in the project",
+        "Since the workbook was written somebody has changed the same fact in the project, to something "
+        "else. Nothing was collected.",
+        "choose: --take file for what the workbook says, --take project for what the project says",
+    ),
+    Code(
+        "PLN511",
+        "error",
+        "Edits that were not collected",
+        "A workbook of the pack holds edits that are not in the project yet. To build over it would put them "
+        "out of sight, so nothing was written.",
+        "collect them first: planner collect PROJECT FILE, or build with --edits collect",
+    ),
+    Code(
+        "PLN512",
+        "error",
+        "A row of another workbook",
+        "The hidden id of the row is none that this workbook was written with. Rows of another project, or "
+        "of another pack, were pasted into it.",
+        "delete the row, and type it anew as a row of your own if it is meant",
+    ),
+    Code(
+        "PLN513",
+        "warning",
+        "A cell was changed that is planner's",
+        "Only the light yellow cells are collected. This one is worked out from the project; the edited copy "
+        "is kept.",
+        "change the fact in the project, or say it in a yellow cell of the row",
+    ),
+    Code(
+        "PLN514",
+        "warning",
+        "A row was deleted",
+        "What follows from the project cannot be deleted in a workbook: the row comes back.",
+        "set its status to Closed, or its decision to Out; an own row is deleted in decisions.yaml",
+    ),
+    Code(
+        "PLN515",
+        "warning",
+        "A row was added to a table that takes none",
+        "Own rows are taken from the risk register and from the requirements. The edited copy is kept.",
+        "write it into the project",
+    ),
+    Code(
+        "PLN516",
+        "note",
+        "A formula in a column of your own",
+        "A formula would not survive rows and columns that move, so its result is kept.",
+        "nothing needs doing",
+    ),
+    Code(
+        "PLN517",
+        "note",
+        "A cell was cleared",
+        "A blank says nothing, so what planner works out stands there again.",
+        "write what is meant instead",
+    ),
+    Code(
+        "PLN518",
+        "note",
+        "A decision about something that is no longer there",
+        "What it is about does not arise from the project any more. The decision is kept, and shown on the "
+        "sheet Orphaned.",
+        "delete it from the decisions if it is not wanted",
+    ),
+    Code(
+        "PLN519",
+        "warning",
+        "An accepted risk is open again",
+        "The acceptance has expired, or what the risk rests on has changed since it was accepted.",
+        "accept it again with a new date, or treat it",
+    ),
+    Code(
+        "PLN520",
+        "error",
+        "Something that is decided twice",
+        "Two entries of the decisions are about the same thing.",
+        "make one entry of the two",
+    ),
+)
