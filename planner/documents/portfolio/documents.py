@@ -8,7 +8,7 @@ from planner.documents.environment import render
 from planner.documents.html import DocumentProperties, HtmlDocument
 from planner.documents.portfolio import tables
 from planner.documents.portfolio.rollup import Rollup, quarter_words
-from planner.documents.portfolio.volume_tables import month_words
+from planner.documents.portfolio.volume_tables import data_by_month, month_words
 from planner.documents.printing import printed
 from planner.documents.words import day
 from planner.documents.workbook import (
@@ -58,6 +58,7 @@ def portfolio_workbook(rollup: Rollup) -> Workbook:
 def portfolio_document(rollup: Rollup, templates: Mapping[str, str]) -> HtmlDocument:
     """Return the roll-up as semantic HTML."""
     made = {table.id: printed(table) for table in (make(rollup) for _, make in tables.TABLES)}
+    made["portfolio-data"] = printed(data_by_month(rollup, idle=False))
     made["portfolio-questions"] = printed(tables.questions(rollup, QUESTIONS_IN_WORD))
     data = made["portfolio-data"]
     cut = len(data["rows"]) - MONTHS_IN_WORD
@@ -100,7 +101,9 @@ def sentences(rollup: Rollup) -> list[str]:
             f"{day(rollup.as_of)}."
         )
     if ends:
-        told.append(f"The first contract ends on {day(ends[0])}, the last first end is {day(ends[-1])}.")
+        told.append(
+            f"The first of them has a contract that ends on {day(ends[0])}, the last on {day(ends[-1])}."
+        )
     told.append(
         f"{counted(red, 'trust')} {_have(red)} less than an even chance of leaving in time."
         if red

@@ -17,7 +17,7 @@ from planner.documents.scores import Band
 from planner.documents.table import Table
 from planner.documents.words import ROLES, day
 from planner.documents.workbook import Column
-from planner.english import counted, listed
+from planner.english import counted, listed, lowered
 
 COLOURS = {
     "red": "Red",
@@ -125,7 +125,7 @@ def _in_short(one: MemberVerdict | None) -> str:
     if one is None:
         return ""
     when = one.p80 or one.planned
-    told = [COLOURS[one.colour], day(when) if when else "", one.chance if one.due else ""]
+    told = [COLOURS[one.colour], day(when) if when else "", lowered(one.chance) if one.due else ""]
     return ", ".join(part for part in told if part)
 
 

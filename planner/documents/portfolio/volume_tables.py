@@ -14,8 +14,11 @@ def month_words(month: Month) -> str:
     return f"{MONTHS[month.first.month - 1][:3]} {month.first.year}"
 
 
-def data_by_month(rollup: Rollup) -> Table:
-    """Return the TB to be moved in each month, against the capacity where one is stated."""
+def data_by_month(rollup: Rollup, idle: bool = True) -> Table:
+    """Return the TB to be moved in each month, against the capacity where one is stated.
+
+    Without `idle`, months in which nothing is moved and nothing waits are left out.
+    """
     capacity = rollup.capacity
     known = capacity is not None
     columns = [
@@ -31,6 +34,8 @@ def data_by_month(rollup: Rollup) -> Table:
         ]
     rows = []
     for one in rollup.months:
+        if not idle and not one.members and not one.waiting:
+            continue
         row = (month_words(one), round(one.tb, 1), one.members)
         share = round(100 * one.tb / capacity) if capacity else None
         more = (capacity, share, round(one.waiting or 0.0, 1)) if known else ()
