@@ -101,7 +101,7 @@ def _built(task: Task) -> Outcome:
     own = estate.catalogue.catalogue if estate.catalogue else _own_catalogue()
     assert own is not None
     plan = make_plan(loaded.project, own, loaded.positions.where)
-    build(plan, task.out, look=_look(task, loaded, plan))
+    build(plan, task.out, look=_look(task, loaded, plan), project=task.folder)
     warnings = sum(found.severity == "warning" for found in loaded.diagnostics)
     write_record(task, summary_of(plan), warnings, _elsewhere(task.folder, loaded.project))
     return Outcome(task.member, "built", warnings=warnings)
