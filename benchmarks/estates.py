@@ -29,10 +29,10 @@ REFERENCES = frozenset((
 Written = dict[str, Any]
 
 
-def example() -> Written:
-    """Return all that the example says, its files joined."""
+def example(name: str = EXAMPLE) -> Written:
+    """Return all that an example says, its files joined."""
     said: Written = {}
-    for path in sorted((shipped("examples") / EXAMPLE).glob("*.yaml")):
+    for path in sorted((shipped("examples") / name).glob("*.yaml")):
         said |= yaml.load(path.read_text(encoding="utf-8"), yaml.BaseLoader)
     return said
 

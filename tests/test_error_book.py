@@ -32,6 +32,8 @@ MADE_BY_TEST = {
     "PLN009": "load/test_folder.py::test_a_link_is_not_followed",
     "PLN017": "load/test_limits.py::test_a_value_may_be_so_long",
     "PLN024": "load/test_folder.py::test_too_many_files",
+    "PLN035": "cli/test_portfolio_build.py::test_a_portfolio_that_names_what_is_not_there",
+    "PLN036": "cli/test_portfolio_build.py::test_a_portfolio_that_names_what_is_not_there",
     "PLN113": "load/test_validate.py::test_facts_that_do_not_agree",
 }
 # The writer of packs and the templates make these, and their own tests cover them.

@@ -23,6 +23,13 @@ Output = Annotated[
     Path,
     typer.Option("--output", "-o", metavar="FOLDER", help="The folder of the pack.", show_default=False),
 ]
+Jobs = Annotated[
+    int | None,
+    typer.Option(
+        "--jobs", "-j", metavar="NUMBER", min=1, max=256, show_default=False,
+        help="Of a portfolio, how many packs are built at once; all processors if not said.",
+    ),
+]  # fmt: skip
 
 
 Edits = Annotated[
@@ -44,6 +51,7 @@ def build(
     edits: Edits = "stop",
     by: By = "",
     take: TakeSide = "",
+    jobs: Jobs = None,
 ) -> int:
     """Write the documents, in Word and in Excel.
 
@@ -53,9 +61,19 @@ def build(
     are never written over: the build stops (code 1), or with --edits collect brings them into the project
     first. Any other file that people changed is kept beside the new one. With errors in the project, its
     house style or its templates nothing is written (code 1).
+
+    A folder with a portfolio.yaml holds many projects: each has its pack in a folder of its own beneath
+    FOLDER, with a roll-up over all of them.
     """
     course, side = course_of(edits), take_side(take)
-    settle_edits(project, output, Terms(course, by, side, as_of), quiet)
+    terms = Terms(course, by, side, as_of)
+    from planner.load.portfolio import is_portfolio
+
+    if is_portfolio(project):
+        from planner.cli.portfolio import Wanted, build_portfolio
+
+        return build_portfolio(project, Wanted(output, jobs, house_style, audience, quiet, strict, terms))
+    settle_edits(project, output, terms, quiet)
     with Progress(not quiet) as progress:
         progress("reading the project")
         plan = opened(project, as_of)

@@ -8,7 +8,7 @@ import typer
 
 from planner.cli.arguments import AsJson, AsOf, Project, Quiet, Strict
 from planner.cli.exits import WARNED
-from planner.cli.presenting import presents_itself, with_presentation
+from planner.cli.presenting import with_presentation
 from planner.cli.reading import read, told
 from planner.cli.terminal import coloured, say, tell
 from planner.english import counted
@@ -36,6 +36,7 @@ def check(
     or 4 if a file could not be read). Warnings and notes do not; with --strict, warnings leave with code 3.
     """
     from planner.diagnostics import exit_code
+    from planner.load.estate import presents_itself
 
     if as_json and annotations:
         raise typer.BadParameter("--json and --annotations cannot be given together")

@@ -14,11 +14,11 @@ MOST_DETAILS = 200_000
 
 def report(fault: BaseException, arguments: Sequence[str]) -> str:
     """Return what to tell the person. The traceback goes into a file of the temporary folder."""
-    saved = _saved(details(fault, arguments))
+    file = saved(details(fault, arguments))
     where = (
-        f"  The details are in {saved}\n"
+        f"  The details are in {file}\n"
         "  Please report it with that file. Read it first: it may name things of your estate.\n"
-        if saved
+        if file
         else f"  The details could not be saved. It happened at {_place(fault)}\n"
     )
     return (
@@ -58,7 +58,7 @@ def details(fault: BaseException, arguments: Sequence[str]) -> str:
     )
 
 
-def _saved(text: str) -> str:
+def saved(text: str) -> str:
     """Return the name of the file the text was saved in; empty if that was refused."""
     try:
         with tempfile.NamedTemporaryFile(

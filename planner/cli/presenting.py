@@ -53,12 +53,6 @@ def for_audience(look: "Presentation | None", name: str) -> "Presentation | None
     return replace(look or plain(), audience=who)
 
 
-def presents_itself(folder: Path, project: "Project") -> bool:
-    """Return whether a project asks for a house style or for templates of its own."""
-    own = folder.is_dir() and (folder / "templates").is_dir()
-    return bool(project.house_style or project.styles or project.templates or own)
-
-
 def with_presentation(estate: "Estate", folder: Path) -> "Loaded[Project]":
     """Return a sound project with what is wrong with its house style and its templates."""
     from planner.diagnostics import has_errors, in_order
@@ -79,6 +73,8 @@ def presentation(opened: Opened, folder: Path, asked: Path | None, quiet: bool) 
 
     What is wrong with a house style or a template is told first; an error stops the command (code 1).
     """
+    from planner.load.estate import presents_itself
+
     assert opened.loaded.project is not None
     if asked is None and not presents_itself(folder, opened.loaded.project):
         return None

@@ -7,6 +7,8 @@ from types import TracebackType
 from planner.cli.terminal import columns, on_terminal, tell
 
 CLEAR = "\r\x1b[K"
+BAR = 30
+"""How many characters wide a bar is."""
 
 
 class Progress:
@@ -23,14 +25,23 @@ class Progress:
             line = f"planner: {step} …"
             self._write(f"{CLEAR}{line[: columns()]}")
 
+    def bar(self, done: int, of: int, what: str) -> None:
+        """Show how many of a number of things are done, as a bar."""
+        filled = BAR * done // max(of, 1)
+        self(f"[{'#' * filled}{'.' * (BAR - filled)}] {done} of {of} {what}")
+
+    def clear(self) -> None:
+        """Wipe the line, so that something else can be told."""
+        if self._steps:
+            self._write(CLEAR)
+
     def __enter__(self) -> "Progress":
         return self
 
     def __exit__(
         self, kind: type[BaseException] | None, fault: BaseException | None, trace: TracebackType | None
     ) -> None:
-        if self._steps:
-            self._write(CLEAR)
+        self.clear()
 
     @staticmethod
     def _write(text: str) -> None:

@@ -62,6 +62,12 @@ def own_catalogue_of(folder: Path) -> Path | None:
         return None
 
 
+def presents_itself(folder: Path, project: Project) -> bool:
+    """Return whether a project asks for a house style or for templates of its own."""
+    own = folder.is_dir() and (folder / "templates").is_dir()
+    return bool(project.house_style or project.styles or project.templates or own)
+
+
 def names_catalogue(project: Project) -> bool:
     """Return whether a project names anything by its id in the catalogue."""
     said = project.evaluation

@@ -14,6 +14,8 @@ OWN_CATALOGUE = "catalogue"
 """The folder of a project in which its own part of the catalogue lies."""
 # What lies here belongs to the project, but is not part of what it says.
 NOT_ESTATE = frozenset((OWN_CATALOGUE, "templates", "out"))
+PORTFOLIO = ("portfolio.yaml", "portfolio.yml")
+"""The file that makes a folder a portfolio of projects; it is never part of a project."""
 
 
 @dataclass
@@ -37,11 +39,19 @@ def list_project(path: Path) -> Listing:
     if not is_folder:
         return Listing(files=[(path.name, path)])
     listing = Listing()
+    if portfolio_file(path) is not None:
+        message = f"'{path.name or path}' is a portfolio of projects, not a project"
+        return Listing(faults=[fault("PLN037", message)])
     _search(path, listing)
     listing.files.sort(key=lambda found: found[0].split("/"))
     if not listing.files and not listing.faults:
         listing.faults.append(fault("PLN005", f"the folder '{path.name}' holds no YAML file"))
     return listing
+
+
+def portfolio_file(folder: Path) -> Path | None:
+    """Return the file that makes a folder a portfolio, None if it is none."""
+    return next((folder / name for name in PORTFOLIO if (folder / name).is_file()), None)
 
 
 def _search(root: Path, listing: Listing) -> None:

@@ -225,4 +225,28 @@ READING = (
         "same plan.",
         "write the day of the plan, for example 'as_of: 2026-06-01'",
     ),
+    Code(
+        "PLN035",
+        "error",
+        "A member of a portfolio that is not there",
+        "The members of a portfolio are folders that lie directly beside its portfolio.yaml; what it leaves "
+        "out is named the same way. 'members: all' takes every such folder.",
+        "correct the name; links, hidden folders and output folders are no members",
+    ),
+    Code(
+        "PLN036",
+        "error",
+        "A file of a project beside portfolio.yaml",
+        "Everything that a project says lies in the folder of that project. A YAML file beside it would "
+        "be read by nobody, or was meant for a project that is split over folders.",
+        "move the file into a member; for one project split over folders, take portfolio.yaml away",
+    ),
+    Code(
+        "PLN037",
+        "error",
+        "A portfolio where a project is expected",
+        "A folder with a portfolio.yaml holds many projects, one a folder. Only planner build takes them "
+        "together.",
+        "name one member, as in 'planner check trusts/north', or rename portfolio.yaml if it is one project",
+    ),
 )
