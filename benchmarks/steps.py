@@ -27,6 +27,7 @@ from planner.documents.plan import ExitPlan
 from planner.documents.workbooks import WORKBOOKS
 from planner.graph import Dependencies, dependencies
 from planner.migration.estimate import estimate
+from planner.migration.usual import figures_of
 from planner.migration.volumes import volumes
 from planner.packing import fitted, manifest, read_templates
 from planner.pipeline import computed_by, make_plan, read_catalogue, read_project
@@ -71,7 +72,8 @@ def steps(folder: Path) -> dict[str, float]:
     graph: Dependencies = clock("graph: build", lambda: dependencies(project, catalogue.paths))
     for name in GRAPH:
         clock(f"graph: {name.replace('_', ' ')}", partial(getattr, graph, name))
-    facts = clock("facts", lambda: facts_of(project, computed=computed_by(graph)))
+    figures = figures_of(catalogue.migration.rates)
+    facts = clock("facts", lambda: facts_of(project, computed=computed_by(graph), figures=figures))
     clock("rules: requirements", lambda: derive_requirements(catalogue.requirements, facts))
     migration = clock(
         "migration",
@@ -80,7 +82,7 @@ def steps(folder: Path) -> dict[str, float]:
     schedule, _ = clock(
         "schedule", lambda: exit_schedule(catalogue.activities, facts, catalogue.calendar, migration)
     )
-    dated = facts_of(project, computed=computed_by(graph, schedule, migration))
+    dated = facts_of(project, computed=computed_by(graph, schedule, migration), figures=figures)
     clock("rules: risks", lambda: derive_risks(catalogue.risks, dated))
     clock("rules: benefits", lambda: derive_benefits(catalogue.benefits, dated, catalogue.taken_out))
     clock(

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
 """A plan → the files of its pack: pictures, Word, Excel, calendar, project file, and every table as data."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -11,7 +11,7 @@ from planner.changes.note import Note
 from planner.documents.documents import documents_of, html_of
 from planner.documents.drawn import figures
 from planner.documents.figures import Figure
-from planner.documents.html import Picture
+from planner.documents.html import HtmlDocument, Picture
 from planner.documents.interchange import project_file
 from planner.documents.key_dates import key_dates_calendar
 from planner.documents.letters import letter_html, letters
@@ -29,17 +29,23 @@ from planner.render.excel import write_xlsx
 from planner.render.pack import WrittenPack, write_pack
 from planner.render.pictures import draw
 from planner.render.project_xml import write_project_xml
-from planner.render.word import write_docx
+from planner.render.word import said_in, write_docx
+from planner.wording import Wording
 
+NO_FILES: Mapping[str, bytes] = {}
 Progress = Callable[[str], None]
 """Told what is being done, in the words of the field, before each step of a build."""
 
 
 def write_documents(
-    plan: ExitPlan, progress: Progress = lambda step: None, look: Presentation | None = None
+    plan: ExitPlan,
+    progress: Progress = lambda step: None,
+    look: Presentation | None = None,
+    kept: Mapping[str, bytes] = NO_FILES,
 ) -> dict[str, bytes]:
     """Return every file of the pack but its manifest, by name; `look` is planner's own if none is given.
 
+    `kept` are the pictures that people put into the documents, by the name that the project's edits give.
     Of a pack for an audience that may not see everything, it is the files that are theirs.
     """
     look = look or plain()
@@ -47,17 +53,13 @@ def write_documents(
     plan = seen_by(plan, who)
     drawn = figures(plan)
     pictures = {name: _drawn(name, figure, progress) for name, figure in drawn.items()}
+    words = Wording.of(plan, kept, who)
     files: dict[str, bytes] = {}
-    for document in documents_of(plan):
-        if who.gets(f"{document.name}.docx"):
-            progress(document.title)
-            html = narrowed(html_of(document, plan, look.templates, drawn), document.name, who)
-            files[f"{document.name}.docx"] = write_docx(html, pictures, look.house)
-    for letter in letters(plan):
-        if who.gets(f"{letter.name}.docx"):
-            progress(letter.title)
-            html = letter_html(letter, plan, look.templates)
-            files[f"{letter.name}.docx"] = write_docx(html, {}, look.house)
+    for html in texts_of(plan, look, drawn):
+        progress(html.properties.title)
+        files[f"{html.name}.docx"] = words.written(html, {} if html.plain else pictures, look.house)
+    if who.everything and (homeless := words.homeless(plan, look.templates)):
+        files[f"{homeless.name}.docx"] = write_docx(homeless, words.pictures, look.house)
     files |= _workbooks(plan, progress, look, pictures)
     progress("calendar and project file")
     files["key-dates.ics"] = write_ics(key_dates_calendar(plan))
@@ -89,6 +91,24 @@ def _workbooks(
             progress(f"response workbook: {lot.title}")
             files[f"{file_stem(lot)}.xlsx"] = write_xlsx(response_workbook(plan, lot), colours=look.colours)
     return files
+
+
+def texts_of(plan: ExitPlan, look: Presentation, drawn: Mapping[str, Figure]) -> Iterator[HtmlDocument]:
+    """Yield the Word documents of the audience: those of every pack, then the letters."""
+    who = look.audience
+    for document in documents_of(plan):
+        if who.gets(f"{document.name}.docx"):
+            yield narrowed(html_of(document, plan, look.templates, drawn), document.name, who)
+    for letter in letters(plan):
+        if who.gets(f"{letter.name}.docx"):
+            yield letter_html(letter, plan, look.templates)
+
+
+def said_by_planner(
+    plan: ExitPlan, look: Presentation | None = None
+) -> dict[str, dict[str, tuple[str, str]]]:
+    """Return what planner says in each paragraph of each document, before anybody has edited it."""
+    return {html.name: said_in(html, {}) for html in texts_of(plan, look or plain(), figures(plan))}
 
 
 def _drawn(name: str, figure: Figure, progress: Progress) -> Picture:
@@ -138,15 +158,16 @@ def write_plan(
     out: Path,
     progress: Progress = lambda step: None,
     look: Presentation | None = None,
+    kept: Mapping[str, bytes] = NO_FILES,
 ) -> WrittenPack:
-    """Write the whole pack of a plan into a folder, all of it or nothing.
+    """Write the whole pack of a plan into a folder, all of it or nothing; the rest as `write_documents`.
 
     Raises NotForThemError, with nothing written, if the folder is another audience's, or if a fact that is
     kept from the audience stands in any file.
     """
     who = (look or plain()).audience
     refuse_other_folder(out, who)
-    files = write_documents(plan, progress, look)
+    files = write_documents(plan, progress, look, kept)
     told = manifest(plan, who)
     if not who.everything:
         progress("looking for what is kept back")

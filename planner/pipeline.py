@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MIT
 """The whole program on one page: read, work out, say, write."""
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
@@ -14,7 +15,7 @@ from planner.graph import Dependencies, dependencies
 from planner.load import Loaded
 from planner.load.catalogue import LoadedCatalogue, load_catalogue
 from planner.load.estate import load_estate, own_catalogue_of
-from planner.migration import MigrationEstimate, estimate, volumes
+from planner.migration import MigrationEstimate, estimate, figures_of, volumes
 from planner.model import Project
 from planner.model.names import with_ids
 from planner.rules.decided import decided_requirements, decided_risks, renamed_entries, with_actuals
@@ -58,13 +59,14 @@ def make_plan(project: Project, catalogue: Catalogue, where: Where) -> ExitPlan:
     course = followed(project, catalogue.routes)
     project = with_choices(with_usual_facts(with_ids(project), catalogue.integrations), course)
     graph = dependencies(project, catalogue.paths)
-    facts = facts_of(project, computed=computed_by(graph))
+    figures = figures_of(catalogue.migration.rates)
+    facts = facts_of(project, computed=computed_by(graph), figures=figures)
     migration = estimate(facts, volumes(project, catalogue.migration.sizes), catalogue.migration)
     taken_out = catalogue.taken_out
     requirements = _requirements(catalogue, facts)
     interfaces = interface_requirements(catalogue.interfaces, catalogue.integrations, facts)
     programme = programme_of(course, ground_of(facts, catalogue, migration))
-    dated = facts_of(project, computed=computed_by(graph, programme.schedule, migration))
+    dated = facts_of(project, computed=computed_by(graph, programme.schedule, migration), figures=figures)
     risks = _risks(catalogue, dated)
     benefits = derive_benefits(catalogue.benefits, dated, taken_out)
     questions = merged_questions(
@@ -147,12 +149,27 @@ def build(
     out: Path,
     progress: Callable[[str], None] = lambda step: None,
     look: "Presentation | None" = None,
+    project: Path | None = None,
 ) -> "WrittenPack":
     """Write the whole pack of a plan into a folder, all of it or nothing; `progress` is told each step.
 
-    `look` is what the documents are set in, planner's own if none is given.
+    `look` is what the documents are set in, planner's own if none is given. `project` is where the plan's
+    project lies, and with it the pictures that people put into its documents.
     Only here are the renderers imported: a plan that is only asked about does without them.
     """
     from planner.packing import write_plan
 
-    return write_plan(plan, out, progress, look)
+    return write_plan(plan, out, progress, look, kept_pictures(plan, project))
+
+
+def kept_pictures(plan: ExitPlan, project: Path | None) -> dict[str, bytes]:
+    """Return the pictures that the edits of a project name, as far as they are there."""
+    if project is None or not plan.project.wording:
+        return {}
+    from planner.load.office import read_office_file
+
+    folder = project if project.is_dir() else project.parent
+    texts = " ".join(edit.text or "" for edit in plan.project.wording)
+    names = sorted(set(re.findall(r"edits/[0-9a-f]{16}\.(?:png|jpg)", texts)))
+    found = {name: read_office_file(folder / name, name) for name in names}
+    return {name: raw for name, raw in found.items() if isinstance(raw, bytes)}

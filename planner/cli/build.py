@@ -60,7 +60,7 @@ def build(
         progress("reading the project")
         plan = opened(project, as_of)
         look = for_audience(presentation(plan, project, house_style, quiet), audience)
-        pack = _written(plan, output, progress, look)
+        pack = _written(plan, output, progress, (look, project))
     try:
         if not quiet:
             from planner.cli.summary import summary
@@ -72,14 +72,17 @@ def build(
     return WARNED if strict and warned else 0
 
 
-def _written(plan: Opened, output: Path, progress: Progress, look: "Presentation | None") -> "WrittenPack":
+def _written(
+    plan: Opened, output: Path, progress: Progress, setting: tuple["Presentation | None", Path]
+) -> "WrittenPack":
     """Return the pack that was written. Stops with code 4 if it cannot be written."""
     from planner import pipeline
     from planner.presentation.audience.refusing import NotForThemError
     from planner.render.pack import PackNotWritten
 
     try:
-        return pipeline.build(plan.plan, output, progress, look)
+        look, project = setting
+        return pipeline.build(plan.plan, output, progress, look, project)
     except NotForThemError as kept_back:
         from planner.diagnostics.text import as_text
 

@@ -37,19 +37,31 @@ def collect(
     decisions.yaml: each with who made it, when, and what planner said before. Sheets may have been renamed,
     rows sorted, columns moved. What somebody has also changed in the project is a conflict (code 1), and
     nothing is written until --take says which side is meant.
+
+    What was changed, added, deleted or commented on in the Word documents goes into edits.yaml, and
+    planner build puts it back.
     """
     from planner.cli.collecting import gather, told_of, written
+    from planner.cli.words import documents_among, gather_words, lines_of_words, write_words
 
     side = take_side(take)
     found = gather(project, files, by, side, today())
-    if found.collected.faults:
-        tell(told_of(found.collected.faults))
-    if found.collected.refused:
-        return found.code
+    documents = documents_among(files)
+    words = gather_words(project, documents, by, today()) if documents else None
+    faults = [*found.collected.faults, *(words.collected.faults if words else ())]
+    if faults:
+        tell(told_of(faults))
+    if found.collected.refused or (words and words.refused):
+        return found.code if found.collected.refused or not words else words.code
     if not dry_run:
         written(found)
+        if words:
+            write_words(words)
     if not quiet:
-        say(report(found.collected, found.name, dry_run))
+        said = [f"{line}\n" for line in lines_of_words(words, dry_run)] if words else []
+        if found.collected.text is not None or not said:
+            say(report(found.collected, found.name, dry_run))
+        say("".join(said))
     return DONE
 
 

@@ -39,7 +39,8 @@ def settle_edits(project: Path, out: Path, terms: Terms, quiet: bool) -> None:
     Nothing is done where no workbook of the pack was changed, or where all that was changed is in the
     project already.
     """
-    changed = _changed(out)
+    _settle_words(project, out, terms, quiet)
+    changed = _changed(out, ".xlsx")
     if not changed:
         return
     from planner.cli.collect import today
@@ -66,15 +67,40 @@ def settle_edits(project: Path, out: Path, terms: Terms, quiet: bool) -> None:
         say("\n".join([*lines_of(found.collected, found.name, dry_run=False), ""]) + "\n")
 
 
-def _changed(out: Path) -> list[Path]:
-    """Return the workbooks of an earlier pack that are not as they were written."""
+def _settle_words(project: Path, out: Path, terms: Terms, quiet: bool) -> None:
+    """Do the same for the Word documents of the pack."""
+    changed = _changed(out, ".docx")
+    if not changed:
+        return
+    from planner.cli.collect import today
+    from planner.cli.collecting import told_of
+    from planner.cli.words import documents_among, gather_words, lines_of_words, write_words
+
+    sound = documents_among(changed)
+    if not sound:
+        return
+    found = gather_words(project, sound, terms.by, today(), terms.as_of)
+    if found.refused or not found.collected.changed:
+        return  # what cannot be read is kept beside the new file, as any other that was changed
+    if terms.course == "stop":
+        told = _uncollected(len(found.collected.new) + len(found.collected.gone), out, changed)
+        raise Stop(PROJECT_WRONG, told.replace("PLN511", "PLN566"), _remedy(project, changed))
+    if found.collected.faults:
+        tell(told_of(found.collected.faults))
+    write_words(found)
+    if not quiet:
+        say("\n".join(lines_of_words(found, dry_run=False)) + "\n\n")
+
+
+def _changed(out: Path, ending: str) -> list[Path]:
+    """Return the files of an earlier pack with this ending that are not as they were written."""
     from planner.render.pack.disk import hash_of
     from planner.render.pack.faults import PackNotWritten
     from planner.render.pack.manifest import known_files
 
     try:
         known = known_files(out)
-        named = [name for name in sorted(known) if name.endswith(".xlsx")]
+        named = [name for name in sorted(known) if name.endswith(ending)]
         return [out / name for name in named if hash_of(out / name) not in (None, known[name])]
     except (OSError, PackNotWritten):
         return []  # the writer of the pack says what is wrong with the folder

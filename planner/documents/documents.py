@@ -61,5 +61,7 @@ def html_of(
     context = document.context(plan)
     context["figures"] = {name: {"alt": figure.alt_text()} for name, figure in figures.items()}
     return HtmlDocument(
-        properties(plan, document.title), render(templates, f"{document.name}.html.j2", context)
+        properties(plan, document.title),
+        render(templates, f"{document.name}.html.j2", context),
+        name=document.name,
     )

@@ -1,9 +1,12 @@
 # SPDX-License-Identifier: MIT
 """What people wrote into the Word documents of a pack, as the project keeps it."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from hashlib import sha256
 from typing import Literal
+
+from planner.model.wording import WordEdit
 
 Kind = Literal["changed", "deleted", "added", "comment", "unplaced"]
 
@@ -37,3 +40,25 @@ class Edit:
 def name_of(*parts: str) -> str:
     """Return the short name of an addition or a comment, the same for the same parts."""
     return sha256("\n".join(parts).encode("utf-8", "replace")).hexdigest()[:8]
+
+
+def edits_of(wording: Iterable[WordEdit]) -> tuple[Edit, ...]:
+    """Return the edits that a project holds."""
+    return tuple(
+        Edit(
+            document=one.document,
+            kind=one.kind,
+            block=one.block,
+            text=one.text or "",
+            planner=one.planner or "",
+            said=one.said or "",
+            reads=one.reads or "",
+            after=one.after or "",
+            under=one.under or "",
+            inside=bool(one.inside),
+            place=one.place or "",
+            who=one.who or "",
+            when=one.when.isoformat() if one.when else "",
+        )
+        for one in wording
+    )

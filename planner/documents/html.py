@@ -24,13 +24,14 @@ class HtmlDocument:
     """One document as semantic HTML: the body alone, without cover, contents, header or footer.
 
     A comment such as `<!-- at requirements.html.j2:14 -->` says from which line of which template the text
-    after it comes; problems then name that line. A `plain` document, such as a letter, has neither cover nor
-    contents.
+    after it comes; problems then name that line. `name` is the stem of its file. A `plain` document, such as
+    a letter, has neither cover nor contents.
     """
 
     properties: DocumentProperties
     html: str
     plain: bool = False
+    name: str = ""
 
 
 @dataclass(frozen=True)

@@ -249,4 +249,4 @@ def letter_html(letter: Letter, plan: ExitPlan, templates: Mapping[str, str]) ->
         version="",
     )
     html = render(templates, f"letter-{letter.kind}.html.j2", letter.context)
-    return HtmlDocument(made, html, plain=True)
+    return HtmlDocument(made, html, plain=True, name=letter.name)

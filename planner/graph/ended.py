@@ -12,8 +12,11 @@ from planner.model.terms import application_end, archive_end, last_day
 MANAGED = ("managed_service", "saas", "per_study", "managed")
 OFF_SITE = ("supplier_dc", "regional_dc", "public_cloud")
 BRIDGE_MONTHS = 12
-"""A contract is a bridge to another only if it began in that one's last year, or later; contracts that run
-side by side for longer buy different things, and the end of either is felt."""
+"""How two contracts for one thing are read, and no figure of a source: practice (K), so it stays here.
+
+A contract is a bridge to another only if it began in that one's last year, or later; contracts that run
+side by side for longer buy different things, and the end of either is felt.
+"""
 
 
 def keeps_running(thing: System | Integration | None, contract: Contract) -> bool | None:

@@ -9,6 +9,7 @@ estate into a `plan`; `simulate` plays it through a thousand `sampling` draws wi
 
 from planner.migration.estimate import MigrationEstimate, estimate
 from planner.migration.reading import FILES, MigrationReferences, migration_references
+from planner.migration.usual import figures_of
 from planner.migration.volumes import VolumeEstimate, volumes
 
 __all__ = [
@@ -17,6 +18,7 @@ __all__ = [
     "MigrationReferences",
     "VolumeEstimate",
     "estimate",
+    "figures_of",
     "migration_references",
     "volumes",
 ]

@@ -15,9 +15,6 @@ DAYS_A_WEEK = 7
 DAYS_A_MONTH = 365.25 / 12
 DAYS_A_YEAR = 365.25
 
-OFF_PEAK_HOURS = 14
-CLINICAL_HOURS = 10
-
 _NO_GROWTH = 1e-9
 """Growth by the day that changes no date."""
 
@@ -25,13 +22,13 @@ NEVER = math.inf
 """The length of a copy that new work outruns."""
 
 
-def hours_a_day(clinical_share: float) -> float:
+def hours_a_day(clinical_share: float, clinic_hours: float) -> float:
     """Return the effective hours in a day of the week: nights and weekends whole, clinic hours in part.
 
-    `clinical_share` is how much of the full rate is allowed in the ten clinical hours of a weekday;
-    at 0.3 the answer is 19.0.
+    `clinical_share` is how much of the full rate is allowed in the clinic hours of a weekday; at 0.3
+    and ten hours the answer is 19.0.
     """
-    weekday = OFF_PEAK_HOURS + CLINICAL_HOURS * clinical_share
+    weekday = 24 - clinic_hours * (1 - clinical_share)
     return (5 * weekday + 2 * 24) / DAYS_A_WEEK
 
 
@@ -164,6 +161,6 @@ def least_rate(stock: float, growth_yr: float) -> float:
     return math.e * stock * math.log1p(growth_yr)
 
 
-def exception_days(studies: float, share: float, minutes: float, wte: float) -> float:
-    """Return the working days that people need for the studies no rule resolves: six hours to a day."""
-    return studies * share * minutes / (60 * 6 * wte)
+def exception_days(studies: float, share: float, minutes: float, hours: float, wte: float) -> float:
+    """Return the working days that people need for the studies no rule resolves, so many hours to a day."""
+    return studies * share * minutes / (60 * hours * wte)

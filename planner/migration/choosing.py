@@ -8,7 +8,7 @@ from planner.migration import arithmetic as sums
 from planner.migration.approaches import Offer, offers_for
 from planner.migration.gathering import Sourcing
 from planner.migration.pieces import Piece
-from planner.migration.references import Route
+from planner.migration.references import THROTTLES, Route
 from planner.migration.words import remote
 from planner.model import System
 from planner.rules.facts import Facts
@@ -71,10 +71,8 @@ def _typical(route: Route, sourcing: Sourcing) -> float:
     """Return the typical TB a day of a route."""
     if route.basis == "weekly_average":
         return sums.weekly_rate(route.typical)
-    share, available = (
-        sourcing.known.rates.parameter(key).typical for key in ("clinical-share", "availability")
-    )
-    return sums.unthrottled_rate(route.typical, sums.hours_a_day(share), available)
+    share, clinic, available = (sourcing.known.rates.parameter(key).typical for key in THROTTLES)
+    return sums.unthrottled_rate(route.typical, sums.hours_a_day(share, clinic), available)
 
 
 def _limits(system: System, offer: Offer, away: bool, sourcing: Sourcing) -> list[float]:

@@ -58,7 +58,9 @@ class Sourcing:
         """Note a parameter of the catalogue as a driver, with its assumption."""
         found: Parameter = self.known.rates.parameter(key)
         best, typical, worst = _spoken((found.best, found.typical, found.worst))
-        text = f"{found.title}: {best} at best, {typical} typically, {worst} at worst"
+        text = f"{found.title}: {typical}"
+        if found.best != found.worst:
+            text = f"{found.title}: {best} at best, {typical} typically, {worst} at worst"
         self.assume(key, text, "assumed", found.grade, found.sources)
         return self.drive(Driver(key, found.title, "", found.range, "assumed", found.grade, found.sources))
 

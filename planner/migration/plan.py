@@ -4,6 +4,7 @@
 from dataclasses import dataclass
 
 from planner.migration.figures import Basis, Figure
+from planner.migration.references import THROTTLES
 from planner.migration.sampling import Range
 
 
@@ -86,7 +87,7 @@ class Source:
     @property
     def uses(self) -> frozenset[str]:
         """The drivers that move its own days."""
-        shared = () if self.speed.weekly else ("clinical-share", "availability")
+        shared = () if self.speed.weekly else THROTTLES
         own = (self.size, self.speed.rate, self.speed.overhead, self.speed.streams, self.fixed_days)
         return frozenset(name for name in (*own, *shared, "retry-share") if name)
 

@@ -18,7 +18,7 @@ from planner.migration.checklists import (
     SpecialObjects,
     VerificationLevels,
 )
-from planner.migration.references import MigrationApproaches, MigrationRates, ModalitySizes, Part
+from planner.migration.references import THROTTLES, MigrationApproaches, MigrationRates, ModalitySizes, Part
 from planner.migration.words import APPROACH_WORDS
 from planner.rules.binding import compile_clause, meant
 from planner.rules.entries import ANYTHING, References
@@ -26,14 +26,15 @@ from planner.rules.problems import Problem
 from planner.rules.words import WORD_TABLE
 
 PARAMETERS = (
-    "clinical-share",
-    "availability",
+    *THROTTLES,
     "streams",
     "link-share",
     "allowance-share",
     "retry-share",
     "exception-share",
     "exception-minutes",
+    "exception-hours",
+    "landing-factor",
     "measured-rate",
     "stated-size",
 )

@@ -17,6 +17,9 @@ def _yes_no(value: Any) -> Any:
 
 
 YesNo = Annotated[bool, BeforeValidator(_yes_no)]
+THROTTLES = ("clinical-share", "clinic-hours", "availability")
+"""The parameters that are taken off an unthrottled rate."""
+
 Positive = Annotated[float, Field(ge=0, allow_inf_nan=False)]
 
 

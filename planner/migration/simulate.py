@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from planner.migration import arithmetic as sums
 from planner.migration.plan import Plan, Pool, Source
+from planner.migration.references import THROTTLES
 from planner.migration.sampling import DRAWS, shares
 
 WORKING_DAYS_A_DAY = 253 / 365.25
@@ -86,10 +87,8 @@ def tb_a_day(source: Source, values: Values) -> list[float]:
             )
         ]
     return [
-        sums.unthrottled_rate(rate, sums.hours_a_day(share), available)
-        for rate, share, available in zip(
-            rates, values["clinical-share"], values["availability"], strict=True
-        )
+        sums.unthrottled_rate(rate, sums.hours_a_day(share, clinic), available)
+        for rate, share, clinic, available in zip(rates, *(values[key] for key in THROTTLES), strict=True)
     ]
 
 
@@ -150,8 +149,10 @@ def _people(plan: Plan, values: Values) -> list[float]:
     """Return the days of people that the exceptions take, in every draw."""
     studies = sum(source.studies for source in plan.sources)
     return [
-        sums.exception_days(studies, share, minutes, 1.0)
-        for share, minutes in zip(values["exception-share"], values["exception-minutes"], strict=True)
+        sums.exception_days(studies, share, minutes, hours, 1.0)
+        for share, minutes, hours in zip(
+            *(values[f"exception-{name}"] for name in ("share", "minutes", "hours")), strict=True
+        )
     ]
 
 

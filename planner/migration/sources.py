@@ -12,6 +12,7 @@ from planner.migration.gathering import Sourcing
 from planner.migration.moving import go_live, new_work
 from planner.migration.pieces import Piece
 from planner.migration.plan import Driver, Source, Speed, Stratum
+from planner.migration.references import THROTTLES
 from planner.migration.sampling import Range, certain
 from planner.model import System
 
@@ -108,8 +109,8 @@ def _speed(option: RouteOption, mean_mb: float, sourcing: Sourcing) -> Speed:
 
 def _throttled(speed: Speed, sourcing: Sourcing) -> Speed:
     if not speed.weekly:
-        sourcing.parameter("clinical-share")
-        sourcing.parameter("availability")
+        for key in THROTTLES:
+            sourcing.parameter(key)
     return speed
 
 

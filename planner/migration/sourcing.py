@@ -14,7 +14,7 @@ from planner.migration.plan import Driver, Plan, Source
 from planner.migration.sampling import certain
 from planner.migration.sources import source_of, stratum_of
 
-ALWAYS = ("retry-share", "exception-share", "exception-minutes")
+ALWAYS = ("retry-share", "exception-share", "exception-minutes", "exception-hours")
 """Parameters that every plan uses."""
 
 

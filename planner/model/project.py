@@ -32,6 +32,7 @@ from planner.model.values import (
     Whole,
     YesNo,
 )
+from planner.model.wording import WordEdit
 
 Completeness = Literal["complete", "partial"]
 
@@ -190,6 +191,7 @@ class Project(Part):
     )
     evaluation: Evaluation = Field(default_factory=Evaluation)
     decisions: Decisions = Field(default_factory=Decisions)
+    wording: tuple[WordEdit, ...] = ()
     house_style: Text | None = Field(
         default=None,
         description="A .docx or .dotx of your own, from the project folder, to set documents in.",

@@ -13,6 +13,7 @@ from typing import Any
 from planner.model import Contract, Holding, Integration, Project, System
 from planner.model.noun import Noun
 from planner.rules.answer import Evidence, Fact, Question, Reading
+from planner.rules.figures import Figures
 from planner.rules.phrases import SAID_AS, in_print, phrase_of, said_of
 
 
@@ -77,6 +78,7 @@ class Facts:
     systems_under: Mapping[str, tuple[System, ...]]
     holdings_in: Mapping[str, tuple[Holding, ...]]
     planned: frozenset[str]
+    figures: Figures | None = None
     memory: dict[tuple[object, ...], Any] = field(default_factory=dict, compare=False)
 
     @property
@@ -166,8 +168,16 @@ def stated(noun: str, thing: Noun | None, path: str, text: str, it: str = "") ->
     return Evidence(fact_of(noun, thing, path), text, it or (said_of(noun, thing) if thing else ""))
 
 
-def facts_of(project: Project, on: date | None = None, computed: Computed = NOTHING_COMPUTED) -> Facts:
-    """Return the facts of a project on the day `on` (its own `as_of` where none is given)."""
+def facts_of(
+    project: Project,
+    on: date | None = None,
+    computed: Computed = NOTHING_COMPUTED,
+    figures: Figures | None = None,
+) -> Facts:
+    """Return the facts of a project on the day `on` (its own `as_of` where none is given).
+
+    Without `figures`, what is reckoned with planning figures is unknown.
+    """
     day = on or project.as_of
     systems = {system.id: system for system in project.systems}
     covering = _covering(project)
@@ -194,6 +204,7 @@ def facts_of(project: Project, on: date | None = None, computed: Computed = NOTH
         systems_under={key: tuple(held) for key, held in under.items()},
         holdings_in=_grouped((held.system, held) for held in project.holdings if held.system),
         planned=_planned(project, day),
+        figures=figures,
     )
 
 

@@ -72,7 +72,8 @@ def programme_of(course: Course, ground: Ground) -> Programme:
     """Return the programme of an option on the ground of its trust."""
     project = with_choices(ground.project, course)
     changed = project is not ground.project
-    facts = facts_of(project, ground.facts.on, ground.facts.computed) if changed else ground.facts
+    known = ground.facts
+    facts = facts_of(project, known.on, known.computed, known.figures) if changed else known
     if not course.buys:
         return Programme(course, facts, ground.migration, None, (), None, (), (), (), ())
     migration = _migration(facts, ground) if changed else ground.migration

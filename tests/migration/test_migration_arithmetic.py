@@ -30,8 +30,8 @@ def test_method_1_divides_by_the_published_weekly_average(tb_week: float, weeks:
 
 
 def test_the_hours_of_a_week_come_to_nineteen_a_day() -> None:
-    assert sums.hours_a_day(0.3) == pytest.approx(19.0)
-    assert sums.hours_a_day(1.0) == pytest.approx(24.0)
+    assert sums.hours_a_day(0.3, 10) == pytest.approx(19.0)
+    assert sums.hours_a_day(1.0, 10) == pytest.approx(24.0)
 
 
 def test_method_2_takes_hours_and_availability_off_an_unthrottled_rate() -> None:
@@ -78,7 +78,7 @@ def test_small_studies_on_one_stream_wait_for_the_query_and_not_for_the_line() -
 
 
 def test_exceptions_are_days_of_people() -> None:
-    assert sums.exception_days(1_500_000, 0.005, 15, 1.0) == pytest.approx(312.5)
+    assert sums.exception_days(1_500_000, 0.005, 15, 6, 1.0) == pytest.approx(312.5)
 
 
 SIZE = st.floats(0.1, 500)

@@ -9,6 +9,11 @@ import yaml
 
 from planner.model import Project
 from planner.rules.facts import Computed, Facts, facts_of
+from planner.rules.figures import Figures
+
+USUAL = Figures(
+    landing_factor=1.3, used_share=0.67, exception_share=0.005, exception_minutes=8, exception_hours=6
+)
 
 
 def facts(text: str, **computed: Any) -> Facts:
@@ -19,7 +24,7 @@ def facts(text: str, **computed: Any) -> Facts:
 def given(scrap: Mapping[str, Any], computed: Mapping[str, Any] | None = None) -> Facts:
     """Return the facts of a scrap of a project, with the values the graph and the schedule would have."""
     written = {"planner": "1", "as_of": "2026-06-01", **scrap}
-    return facts_of(Project.model_validate(written), computed=computed_of(computed or {}))
+    return facts_of(Project.model_validate(written), computed=computed_of(computed or {}), figures=USUAL)
 
 
 def computed_of(written: Mapping[str, Any]) -> Computed:

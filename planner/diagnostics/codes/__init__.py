@@ -18,6 +18,7 @@ from planner.diagnostics.codes.reading import READING
 from planner.diagnostics.codes.references import REFERENCES
 from planner.diagnostics.codes.revisions import REVISIONS
 from planner.diagnostics.codes.shape import SHAPE
+from planner.diagnostics.codes.wording import WORDING
 from planner.diagnostics.codes.workbooks import WORKBOOKS
 from planner.diagnostics.codes.writing import WRITING
 
@@ -32,6 +33,7 @@ TABLES: tuple[tuple[str, tuple[Code, ...]], ...] = (
     ("Bids and scores that come back", BIDS),
     ("Workbooks", WORKBOOKS),
     ("Collecting edits", COLLECTING),
+    ("Edits of Word documents", WORDING),
     ("Audiences", AUDIENCES),
     ("Earlier revisions of a project", REVISIONS),
 )

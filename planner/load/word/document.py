@@ -65,6 +65,7 @@ class Known:
     before: dict[str, str] = field(default_factory=dict)
     comments: set[str] = field(default_factory=set)
     edges: set[str] = field(default_factory=set)
+    document: str = ""
 
 
 @dataclass(frozen=True)
@@ -227,7 +228,7 @@ def _known(package: Package, parts: list[str]) -> Known | None:
         root = parsed(package, part) if package.has(part) else None
         if root is None or root.tag != LIST:
             continue
-        known, last = Known(), ""
+        known, last = Known(document=str(root.get("document") or "")[:100]), ""
         for match in TOKEN.finditer(root.text or ""):
             if match[1]:
                 last = match[1]

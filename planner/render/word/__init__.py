@@ -67,7 +67,7 @@ def write_kept(
         if source.problems:
             raise DocumentError(source.problems)
     story = Story(house, outline, pictures, told.marks, known=told.known)
-    story.day = document.properties.date.isoformat()
+    story.day, story.name = document.properties.date.isoformat(), document.name
     body = settled(list(blocks(story, source.root)))
     if frame is not None:
         made = framed(frame, story, document, outline, body, partial(comments_part, story))

@@ -13,7 +13,7 @@ from planner.render.word.vocabulary import ATTRIBUTES, BLOCKS, CLASSES, CONTENT,
 
 Element = etree._Element
 Fault = tuple[Element, str]
-PNG = b"\x89PNG\r\n\x1a\n"
+PNG, JPEG = b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff"
 WHOLE = re.compile("[1-9][0-9]{0,3}")
 
 
@@ -101,8 +101,8 @@ def _picture_faults(element: Element, pictures: Mapping[str, Picture]) -> Iterat
         yield element, f"the picture {name!r} has no alternative text (alt)"
     if picture is None:
         yield element, f"there is no picture {name!r}{meant(name, pictures.keys())}"
-    elif not picture.png.startswith(PNG) or min(picture.width_mm, picture.height_mm) <= 0:
-        yield element, f"the picture {name!r} is not a PNG with a width and a height"
+    elif not picture.png.startswith((PNG, JPEG)) or min(picture.width_mm, picture.height_mm) <= 0:
+        yield element, f"the picture {name!r} is no PNG or JPEG with a width and a height"
 
 
 def _figure_faults(element: Element, _: Mapping[str, Picture]) -> Iterator[Fault]:

@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from hashlib import sha256
+from xml.sax.saxutils import quoteattr
 
 from lxml import etree
 
@@ -226,10 +227,11 @@ def _pieces(node: Node, like: Piece, outline: Outline) -> Iterator[Piece]:
     yield from air
 
 
-def known_paragraphs(names: Iterable[str]) -> dict[str, str]:
+def known_paragraphs(document: str, names: Iterable[str]) -> dict[str, str]:
     """Return the part that lists every paragraph in order, so that one which a person deletes is missed."""
     return {
-        KNOWN: f'{HEAD}<paragraphs xmlns="{LIST}">{" ".join(names)}</paragraphs>',
+        KNOWN: f'{HEAD}<paragraphs xmlns="{LIST}" document={quoteattr(document)}>'
+        f"{' '.join(names)}</paragraphs>",
         "customXml/itemProps1.xml": f'{HEAD}<ds:datastoreItem ds:itemID="{{{ITEM}}}" xmlns:ds="{STORE}">'
         f'<ds:schemaRefs><ds:schemaRef ds:uri="{LIST}"/></ds:schemaRefs></ds:datastoreItem>',
     }

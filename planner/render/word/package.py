@@ -54,7 +54,7 @@ def parts(story: Story, properties: DocumentProperties, body: str) -> dict[str, 
         "docProps/app.xml": app_part(properties),
     }
     if story.known:
-        texts |= known_paragraphs([*story.known, *_edge_names(story, properties)])
+        texts |= known_paragraphs(story.name, [*story.known, *_edge_names(story, properties)])
     if story.comments:
         texts["word/comments.xml"] = comments_part(story)
     for turned in (False, True):
@@ -67,7 +67,8 @@ def parts(story: Story, properties: DocumentProperties, body: str) -> dict[str, 
     if story.house.theme:
         members["word/theme/theme1.xml"] = story.house.theme
     for name, stem in story.media.items():
-        members[f"word/media/picture{stem}.png"] = story.pictures[name].png
+        kind = "png" if story.pictures[name].png.startswith(b"\x89PNG") else "jpg"
+        members[f"word/media/picture{stem}.{kind}"] = story.pictures[name].png
         if story.pictures[name].svg:
             members[f"word/media/picture{stem}.svg"] = legal(story.pictures[name].svg).encode()
     members["[Content_Types].xml"] = _types(members).encode()
@@ -113,6 +114,7 @@ def _types(members: dict[str, bytes]) -> str:
     defaults = "".join(
         f'<Default Extension="{extension}" ContentType="{kind}"/>'
         for extension, kind in (
+            *((("jpg", "image/jpeg"),) if any(name.endswith(".jpg") for name in members) else ()),
             ("png", "image/png"),
             ("rels", "application/vnd.openxmlformats-package.relationships+xml"),
             ("svg", "image/svg+xml"),
@@ -137,7 +139,8 @@ def _document_links(members: dict[str, bytes]) -> bytes:
         if folder != "word" or stem == "document":
             continue
         if stem.startswith("media/"):
-            links.append((f"rId{extension.title()}{stem.removeprefix('media/picture')}", f"{R}/image", file))
+            kind = "Svg" if extension == "svg" else "Png"
+            links.append((f"rId{kind}{stem.removeprefix('media/picture')}", f"{R}/image", file))
         else:
             kind = "theme" if stem.startswith("theme/") else stem.partition("-")[0]
             links.append((f"rId-{stem.replace('/', '-')}", f"{R}/{kind}", file))

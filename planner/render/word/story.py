@@ -40,6 +40,7 @@ class Story:
     comments: list[Remark] = field(default_factory=list)
     known: list[str] = field(default_factory=list)
     day: str = ""
+    name: str = ""
     media: dict[str, str] = field(default_factory=dict)
     bookmarks: int = 0
     drawings: int = 0

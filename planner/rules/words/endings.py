@@ -24,9 +24,6 @@ from planner.rules.fields import SupplierField
 from planner.rules.word import Numbers
 from planner.rules.words.contracts import covered, in_exit_scope, leaves_of
 
-TOGETHER_DAYS = 30
-"""Days within which two contracts end together."""
-
 SHOWN = 5
 """How many contracts beside one are named as the reason; the count says the rest."""
 
@@ -43,12 +40,12 @@ def ends_with_another(contract: Contract, facts: Facts, days: int) -> Answer:
     return Answer(bool(near), tuple(evidence("contracts", item, "end", item.end) for item in shown))
 
 
-def ending_together(contract: Contract, facts: Facts) -> Numbers:
-    """How many contracts that the programme leaves end within 30 days of this one, itself included."""
+def ending_together(contract: Contract, facts: Facts, days: int) -> Numbers:
+    """How many contracts that the programme leaves end within so many days of this one, itself included."""
     if contract.end is None:
         return (Reading(None, (), (question("contracts", contract, "end"),)),)
-    near = len(_beside(contract, facts, TOGETHER_DAYS))
-    within = f"end within {TOGETHER_DAYS} days of {long_date(contract.end)}"
+    near = len(_beside(contract, facts, int(days)))
+    within = f"end within {int(days)} days of {long_date(contract.end)}"
     text = f"{near} contracts with the same supplier or buyer {within}"
     return (Reading(float(near), (stated("contracts", contract, "end", text),)),)
 

@@ -13,17 +13,7 @@ from planner.rules.words.integrations import code_sets_of
 from planner.rules.words.schedule import finishes, starts
 from planner.rules.words.shape import none_listed
 
-HEADROOM = 1.3
-"""Room that returned data need beside their own size: working space, retries and a second copy in part."""
-
-REACHED = 0.67
-"""Share of the week in which a migration really moves data: full nights, slow clinics, 85 % availability."""
-
-MINUTES_EACH = 15
-"""Minutes that one person needs for one exception that no rule resolves (planning default)."""
-
-EXCEPTIONS_PCT = 1.0
-"""Share of studies that need a person, where the programme has not stated its own (planning default)."""
+WORKING_DAYS_A_WEEK = 5
 
 IDENTITY_KEEPERS = ("pacs", "ris", "vna", "regional_store", "pas")
 """Kinds whose patient numbers have to agree before images and reports can move."""
@@ -44,11 +34,13 @@ def today(facts: Facts) -> Dates:
 
 
 def storage_needed(facts: Facts) -> Numbers:
-    """Terabytes that the archives being left will need at home: what they hold, and thirty per cent more."""
+    """Terabytes that the archives being left need at home: what they hold, and the usual room to work in."""
     reading = _archives_left(facts)
     if not isinstance(reading.value, float):
         return (reading,)
-    need = reading.value * HEADROOM
+    if facts.figures is None:
+        return (Reading(None),)
+    need = reading.value * facts.figures.landing_factor
     text = f"returned data need about {need:,.0f} TB of landing storage"
     reasons = (*reading.evidence, stated("programme", None, "landing_storage", text))
     return (Reading(need, reasons, reading.questions, at_least=reading.at_least),)
@@ -77,13 +69,13 @@ def link_share_needed(facts: Facts) -> Numbers:
     size, speed = _archives_left(facts), facts.read("programme", None, "link")
     start, finish = starts(facts, "G07")[0], finishes(facts, "G08")[0]
     readings = (size, speed, start, finish)
-    if any(reading.value is None for reading in readings):
+    if facts.figures is None or any(reading.value is None for reading in readings):
         asked = tuple(item for reading in readings for item in reading.questions)
         return (Reading(None, (), asked, absent=not asked),)
     assert isinstance(start.value, date)
     assert isinstance(finish.value, date)
     days = max((finish.value - start.value).days, 1)
-    needed = float(str(size.value)) * 8e6 / (days * 86_400 * REACHED)
+    needed = float(str(size.value)) * 8e6 / (days * 86_400 * facts.figures.used_share)
     share = 100 * needed / max(float(str(speed.value)), 0.001)
     text = f"moving {float(str(size.value)):,.0f} TB in {days} days needs {needed:,.0f} Mbit/s"
     reasons = (*speed.evidence, stated("programme", None, "link", text))
@@ -132,18 +124,19 @@ def exams_per_wte(facts: Facts) -> Numbers:
 def exception_weeks(facts: Facts) -> Numbers:
     """Weeks the whole PACS and RIS team would need for the studies that no rule can resolve.
 
-    One per cent of the studies, unless the programme states another share, at a quarter of an hour each.
+    The share of the studies that the programme states, or else the usual one, at the usual minutes each.
     """
-    people = facts.read("programme", None, "team.wte")
+    people, usual = facts.read("programme", None, "team.wte"), facts.figures
     sizes = [(item, value_at(item, "archive.studies")) for item in facts.present_of_kind("pacs")]
     studies = sum(count for _, count in sizes if count is not None)
     blank = tuple(question("systems", item, "archive.studies") for item, count in sizes if count is None)
-    if people.value is None or not studies:
+    if people.value is None or not studies or usual is None:
         return (Reading(None, people.evidence, (*people.questions, *blank), absent=not sizes),)
     pct = facts.project.programme.exceptions_pct
-    share = EXCEPTIONS_PCT if pct is None else pct
-    weeks = studies * share / 100 * MINUTES_EACH / 60 / 6 / 5 / max(float(str(people.value)), 0.1)
-    amount = f"{share:g}% of {studies:,} studies at {MINUTES_EACH} minutes each"
+    share = usual.exception_share * 100 if pct is None else pct
+    days = studies * share / 100 * usual.exception_minutes / 60 / usual.exception_hours
+    weeks = days / WORKING_DAYS_A_WEEK / max(float(str(people.value)), 0.1)
+    amount = f"{share:g}% of {studies:,} studies at {usual.exception_minutes:g} minutes each"
     text = f"{amount} is {weeks:,.0f} weeks of the whole team"
     return (Reading(weeks, (*people.evidence, stated("programme", None, "exceptions_pct", text)), blank),)
 

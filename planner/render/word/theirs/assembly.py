@@ -210,7 +210,7 @@ def _paragraphs_of_theirs(frame: Frame, values: dict[str, str], said: DocumentPr
 def _list_known(package: Package, story: Story, parts: Parts, before: list[str]) -> Added:
     """Put the list of paragraphs among the parts, under a number that is free, and return its links."""
     number = next(n for n in range(1, 10_000) if f"customXml/item{n}.xml" not in parts)
-    listed = known_paragraphs([*story.known, *before])
+    listed = known_paragraphs(story.name, [*story.known, *before])
     item, held = f"customXml/item{number}.xml", f"customXml/itemProps{number}.xml"
     parts[item], parts[held] = (listed[name].encode() for name in sorted(listed))
     links = etree.Element(
