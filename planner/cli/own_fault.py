@@ -29,21 +29,22 @@ def report(fault: BaseException, arguments: Sequence[str]) -> str:
 
 def template_at_fault(fault: BaseException) -> str:
     """Return what to tell of a template of the project that stopped while printing; empty if it is none."""
-    from planner.documents.not_printed import NotPrintedError
+    from planner.documents.not_printed import stopped_at
 
-    if not isinstance(fault, NotPrintedError):
+    stopped = stopped_at(fault)
+    if stopped is None:
         return ""
     from planner.diagnostics import Span
     from planner.diagnostics import fault as told_fault
     from planner.diagnostics.text import as_text
     from planner.presentation.templates import shipped_templates
 
-    if shipped_templates().get(fault.template) == fault.source:
+    if shipped_templates().get(stopped.template) == stopped.source:
         return ""
-    lines = tuple(fault.source.splitlines())
-    width = len(lines[fault.line - 1]) if 0 < fault.line <= len(lines) else 0
-    where = Span(fault.template, max(fault.line, 1), 1, max(fault.line, 1), max(width, 1) + 1)
-    told = as_text((told_fault(fault.code, fault.reason, where),), {fault.template: lines})
+    lines = tuple(stopped.source.splitlines())
+    width = len(lines[stopped.line - 1]) if 0 < stopped.line <= len(lines) else 0
+    where = Span(stopped.template, max(stopped.line, 1), 1, max(stopped.line, 1), max(width, 1) + 1)
+    told = as_text((told_fault(stopped.code, stopped.reason, where),), {stopped.template: lines})
     return f"{told.rstrip()}\nNothing was written.\n"
 
 

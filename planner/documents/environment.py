@@ -219,6 +219,6 @@ ALLOWED_FILTERS = (
 
 
 def render(templates: Mapping[str, str], name: str, context: Mapping[str, Any]) -> str:
-    """Return a document as semantic HTML. Raises `NotPrintedError` if a template stops."""
+    """Return a document as semantic HTML."""
     with told_by_line(templates):
         return environment(templates).get_template(name).render(**context)

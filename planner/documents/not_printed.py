@@ -3,34 +3,44 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
+from dataclasses import dataclass
 from types import TracebackType
 
 from jinja2 import UndefinedError
 from jinja2.environment import Template
 from jinja2.exceptions import SecurityError, TemplateRuntimeError
 
+NOTE = "stopped_at"
 
-class NotPrintedError(Exception):
-    """A template could not be printed. `source` is its text, `code` that of the diagnostic that says why."""
 
-    def __init__(self, template: str, line: int, reason: str, code: str, source: str) -> None:
-        """Hold what is to be told."""
-        super().__init__(f"{template}, line {line}: {reason}")
-        self.template, self.line, self.reason = template, line, reason
-        self.code, self.source = code, source
+@dataclass(frozen=True)
+class Stopped:
+    """Where a template stopped. `source` is its text, `code` that of the diagnostic that says why."""
+
+    template: str
+    line: int
+    reason: str
+    code: str
+    source: str
 
 
 @contextmanager
 def told_by_line(templates: Mapping[str, str]) -> Iterator[None]:
-    """Turn what stops a template while it prints into `NotPrintedError`."""
+    """Note on what stops a template while it prints where that was; `stopped_at` reads it."""
     try:
         yield
     except (SecurityError, TemplateRuntimeError) as refused:
         name, line = line_of(refused.__traceback__, templates)
-        if name not in templates:
-            raise
-        code = "PLN316" if isinstance(refused, UndefinedError) else "PLN318"
-        raise NotPrintedError(name, line, str(refused), code, templates[name]) from refused
+        if name in templates:
+            code = "PLN316" if isinstance(refused, UndefinedError) else "PLN318"
+            vars(refused)[NOTE] = Stopped(name, line, str(refused), code, templates[name])
+        raise
+
+
+def stopped_at(fault: BaseException) -> Stopped | None:
+    """Return where a template stopped, if that is what the fault is."""
+    noted = vars(fault).get(NOTE)
+    return noted if isinstance(noted, Stopped) else None
 
 
 def line_of(trace: TracebackType | None, names: Iterable[str]) -> tuple[str, int]:
