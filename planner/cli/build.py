@@ -62,11 +62,9 @@ def build(
     first. Any other file that people changed is kept beside the new one. With errors in the project, its
     house style or its templates nothing is written (code 1).
 
-    A folder with a portfolio.yaml holds many projects: each has its pack in a folder of its own beneath
-    FOLDER, with a roll-up over all of them.
+    Of a folder with a portfolio.yaml, every project has its pack beneath FOLDER, with a roll-up over all.
     """
-    course, side = course_of(edits), take_side(take)
-    terms = Terms(course, by, side, as_of)
+    terms = Terms(course_of(edits), by, take_side(take), as_of)
     from planner.load.portfolio import is_portfolio
 
     if is_portfolio(project):
@@ -79,15 +77,19 @@ def build(
         plan = opened(project, as_of)
         look = for_audience(presentation(plan, project, house_style, quiet), audience)
         pack = _written(plan, output, progress, (look, project))
-    try:
-        if not quiet:
-            from planner.cli.summary import summary
+    if not quiet:
+        _tell_summary(plan, pack, output)
+    return WARNED if strict and any(one.severity == "warning" for one in plan.diagnostics) else 0
 
-            say(summary(plan, pack))
+
+def _tell_summary(plan: Opened, pack: "WrittenPack", output: Path) -> None:
+    """Say what was written and what to look at first; an interruption no longer changes anything."""
+    try:
+        from planner.cli.summary import summary
+
+        say(summary(plan, pack))
     except KeyboardInterrupt:
         raise Stop(INTERRUPTED, f"interrupted; the pack in {output} had been written") from None
-    warned = any(found.severity == "warning" for found in plan.diagnostics)
-    return WARNED if strict and warned else 0
 
 
 def _written(
