@@ -108,7 +108,7 @@ def _share(percent: float | None) -> Fraction | None:
 
 def _open_points(method: Method) -> Iterator[str]:
     if not method.weights:
-        yield "No criteria are set, so no question has a weight."
+        yield "No criterion is set, so no question has a weight."
     unset = [method.titles[key] for key, weight in method.weights.items() if weight is None]
     if unset:
         yield f"The weight of {', '.join(unset)} is not set."

@@ -88,7 +88,7 @@ def test_output_is_bounded_and_says_what_is_missing() -> None:
     assert len(printed.encode()) <= MOST_BYTES
     assert 10 < shown < 1_000
     assert f"... and {1_000 - shown} errors more, not shown" in printed
-    assert printed.endswith("1000 errors\n")
+    assert printed.endswith("1,000 errors\n")
 
 
 def test_a_message_cannot_repaint_the_terminal() -> None:

@@ -11,7 +11,7 @@ from planner.documents.words import day
 from planner.documents.workbook import Column, Value
 from planner.english import capital, counted
 
-NO_CHANGE = "None is enough"
+NO_CHANGE = "No change is enough"
 """What is said of an input that could not change so much: nothing falls below nought."""
 
 MISSING = {

@@ -103,7 +103,7 @@ def _least(method: Method) -> str:
         told.append(f"Quality needs at least {percent(method.minimum_quality)} of its marks.")
     for key, share in method.minimum_criterion.items():
         told.append(f"{method.titles[key]} needs at least {percent(share)} of its marks.")
-    return " ".join(told) or "None is set."
+    return " ".join(told) or "Not set"
 
 
 def _rounding(method: Method) -> str:

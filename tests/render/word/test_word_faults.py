@@ -78,4 +78,4 @@ def test_the_line_of_the_template_is_told_when_the_html_says_it():
 def test_a_picture_that_is_no_picture_is_refused():
     html = '<figure><img src="a" alt="x"></figure>'
     for picture in (Picture(b"GIF89a", 10, 10), Picture(pictures()["context.svg"].png, 0, 10)):
-        assert "is not a PNG" in problems(html, {"a": picture})[0].message
+        assert "is no PNG or JPEG" in problems(html, {"a": picture})[0].message
