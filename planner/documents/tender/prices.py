@@ -54,8 +54,8 @@ def price_table(schedule: PriceSchedule, lot: str, seal: str) -> Table:
             )
             for line in schedule.lines
         ),
-        "Year 0 holds what is paid before go-live. Prices are constant prices of the day of the bid; they are "
-        "added up and not discounted.",
+        "Year 0 holds what is paid before go-live. Prices are constant prices of the day of the bid; they "
+        "are added up and not discounted.",
     )
 
 
