@@ -4,6 +4,10 @@
 import yaml
 
 from planner.diagnostics import Diagnostic, Span, fault
+from planner.load import limits
+
+TOO_DEEP = "exceeded maximum nesting depth"
+"""What libyaml from 0.2.6 on says of a thousand levels; it reads so far ahead before our own bound is met."""
 
 
 def syntax_fault(broken: Exception, name: str, lines: list[str]) -> Diagnostic:
@@ -11,6 +15,8 @@ def syntax_fault(broken: Exception, name: str, lines: list[str]) -> Diagnostic:
     if not isinstance(broken, yaml.MarkedYAMLError) or broken.problem_mark is None:
         return fault("PLN010", "this file is not valid YAML", Span(name, 1, 1, 1, 1))
     where = _point(broken.problem_mark, name, lines)
+    if broken.problem == TOO_DEEP:
+        return fault("PLN014", f"this is nested more than {limits.DEPTH} deep", where)
     line = lines[where.line - 1] if lines else ""
     tab = _tab_in_indentation(line)
     if tab is not None:

@@ -4,8 +4,10 @@
 from time import process_time
 
 import pytest
+import yaml
 
 from planner.load import limits, read_yaml_bytes
+from planner.load.syntax import TOO_DEEP, syntax_fault
 
 
 def codes(text: str) -> list[str]:
@@ -17,6 +19,14 @@ def test_depth() -> None:
     assert codes("[" * (limits.DEPTH + 1) + "]" * (limits.DEPTH + 1)) == ["PLN014"]
     assert codes("".join(f"{' ' * level}a:\n" for level in range(limits.DEPTH))) == []
     assert codes("".join(f"{' ' * level}a:\n" for level in range(limits.DEPTH + 1))) == ["PLN014"]
+
+
+def test_a_parser_that_stops_first_at_depth_is_told_as_depth() -> None:
+    """libyaml 0.2.6 refuses a thousand levels while it reads ahead, before our own bound is met."""
+    mark = yaml.Mark("a.yaml", 0, 0, 5, None, None)
+    broken = yaml.scanner.ScannerError("while increasing flow level", mark, TOO_DEEP, mark)
+    found = syntax_fault(broken, "a.yaml", ["[" * 1_001])
+    assert (found.code, found.where.column if found.where else 0) == ("PLN014", 6)
 
 
 def test_values() -> None:
