@@ -4,17 +4,17 @@
 A project may lay a folder of its own over it: see `overlay`.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
-from planner.appraisal.knowledge import AppraisalKnowledge, appraisal_knowledge
+from planner.appraisal.knowledge import appraisal_knowledge
 from planner.diagnostics import Diagnostic, in_order
 from planner.documents.catalogue import Catalogue, Family, Instrument, ScaleWord, Source
-from planner.documents.exit_plan.knowledge import ExitKnowledge, exit_knowledge
-from planner.evaluation.award import AwardKnowledge, award_knowledge
-from planner.evaluation.price_schedule import KnownSchedule, known_schedule
+from planner.documents.exit_plan.knowledge import exit_knowledge
+from planner.evaluation.award import award_knowledge
+from planner.evaluation.price_schedule import known_schedule
 from planner.graph import service_paths
 from planner.load.activity_files import NEVER, read_activities
 from planner.load.catalogue_files import CatalogueFiles
@@ -26,10 +26,10 @@ from planner.load.yaml_file import YamlFile
 from planner.migration import FILES, MigrationReferences, migration_references
 from planner.rules.benefits import BenefitRule, benefit_entries
 from planner.rules.entries import References, Requirement, RiskRule, requirement_entries, risk_entries
-from planner.rules.interfaces import InterfaceRules, interface_rules
+from planner.rules.interfaces import interface_rules
 from planner.rules.listing import Cites, listed
 from planner.rules.problems import Problem
-from planner.rules.usual import ReferenceIntegration, reference_integrations
+from planner.rules.usual import reference_integrations
 from planner.schedule.activities import ActivityTemplate
 from planner.schedule.calendar import WorkingCalendar, holidays_from_csv
 
@@ -88,15 +88,15 @@ def _catalogue(files: CatalogueFiles, overlay: Overlay) -> Catalogue:
         likelihood=_scale(scales.get("likelihood", ())),
         impact=_scale(scales.get("impact", ())),
         benefits=benefits,
-        integrations=_integrations(files, known),
-        interfaces=_interfaces(files, known),
-        exit_plan=_exit_plan(files, known),
+        integrations=_reference(files, "integrations", reference_integrations, known),
+        interfaces=_reference(files, "interface-requirements", interface_rules, known),
+        exit_plan=_reference(files, "exit-plan", exit_knowledge, known),
         regimes=regimes,
         routes=routes_of(files, known, regimes, activities),
         risk_effects=effects_of(files),
-        prices=_prices(files, known),
-        award=_award(files, known),
-        appraisal=_appraisal(files, known),
+        prices=_reference(files, "price-schedule", known_schedule, known),
+        award=_reference(files, "award", award_knowledge, known),
+        appraisal=_reference(files, "appraisal", appraisal_knowledge, known),
         decisions=tuple(overlay.decisions),
     )
 
@@ -215,50 +215,16 @@ def _migration(files: CatalogueFiles, known: References) -> MigrationReferences:
     return references  # type: ignore[return-value]
 
 
-def _integrations(files: CatalogueFiles, known: References) -> tuple[ReferenceIntegration, ...]:
-    read = files.shipped_file("references/integrations.yaml")
-    entries, problems = reference_integrations(read.value or {}, known)
-    files.note(read, problems)
-    return entries
+K = TypeVar("K")
+Reader = Callable[[Mapping[str, Any], References], tuple[K | None, tuple[Problem, ...]]]
+"""Reads the content of one file of references: what it says, or None, and all that is wrong with it."""
 
 
-def _interfaces(files: CatalogueFiles, known: References) -> InterfaceRules:
-    """Return what is required of interfaces; where the file is wrong its faults are noted."""
-    read = files.shipped_file("references/interface-requirements.yaml")
-    rules, problems = interface_rules(read.value or {}, known)
-    files.note(read, problems)
-    return rules  # type: ignore[return-value]
-
-
-def _exit_plan(files: CatalogueFiles, known: References) -> ExitKnowledge:
-    """Return what is known of exit plans; where the file is wrong its faults are noted."""
-    read = files.shipped_file("references/exit-plan.yaml")
-    knowledge, problems = exit_knowledge(read.value or {}, known)
-    files.note(read, problems)
-    return knowledge  # type: ignore[return-value]
-
-
-def _prices(files: CatalogueFiles, known: References) -> KnownSchedule:
-    """Return what is known of price schedules; where the file is wrong its faults are noted."""
-    read = files.shipped_file("references/price-schedule.yaml")
-    schedule, problems = known_schedule(read.value or {}, known)
-    files.note(read, problems)
-    return schedule  # type: ignore[return-value]
-
-
-def _award(files: CatalogueFiles, known: References) -> AwardKnowledge:
-    """Return what the law asks of an award; where the file is wrong its faults are noted."""
-    read = files.shipped_file("references/award.yaml")
-    knowledge, problems = award_knowledge(read.value or {}, known)
-    files.note(read, problems)
-    return knowledge  # type: ignore[return-value]
-
-
-def _appraisal(files: CatalogueFiles, known: References) -> AppraisalKnowledge:
-    """Return what a comparison of options stands on; where the file is wrong its faults are noted."""
-    read = files.shipped_file("references/appraisal.yaml")
-    found, problems = appraisal_knowledge(read.value or {}, known)
-    files.note(read, problems)
+def _reference(files: CatalogueFiles, stem: str, read: Reader[K], known: References) -> K:
+    """Return what a file of references says; where it is wrong its faults are noted, and nothing is kept."""
+    file = files.shipped_file(f"references/{stem}.yaml")
+    found, problems = read(file.value or {}, known)
+    files.note(file, problems)
     return found  # type: ignore[return-value]
 
 

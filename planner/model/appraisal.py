@@ -131,7 +131,7 @@ class CriterionScore(Part):
         held = [one for one in (self.low, self.score, self.high) if one is not None]
         if held != sorted(held):
             raise refuse(
-                "days_out_of_order",
+                "scores_out_of_order",
                 "low, score and high are out of order",
                 "low is at most the score, and the score at most high",
             )
