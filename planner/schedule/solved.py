@@ -39,7 +39,8 @@ class Solved:
     ) -> tuple[date, date]:
         """The first and last day of a task.
 
-        A milestone falls on the day its predecessor finishes, or if that is no working day on the next.
+        A milestone falls on the day its predecessor finishes, or if that is no working day on the next; one
+        of work that goes on every day falls on any day, as that work does.
         """
         early = early or self.solution.early
         start, finish = early.starts[task], early.finishes[task]
@@ -47,7 +48,9 @@ class Solved:
             return self.calendar.day(start), self.calendar.day(finish - 1)
         link = early.driver[task]
         ends_a_day = link != NO_LINK and self.solution.network.kinds[link] in (LinkKind.FS, LinkKind.FF)
-        day = self.calendar.next_working_day(self.calendar.day(start - ends_a_day))
+        day = self.calendar.day(start - ends_a_day)
+        if not self.solution.network.calendars[task]:
+            day = self.calendar.next_working_day(day)
         return day, day
 
     def late_days(self, task: int) -> tuple[date, date] | None:
@@ -57,7 +60,9 @@ class Solved:
             return None
         if self.solution.network.durations[task]:
             return self.calendar.day(late.starts[task]), self.calendar.day(late.finishes[task] - 1)
-        day = self.calendar.previous_working_day(self.calendar.day(late.finishes[task] - 1))
+        day = self.calendar.day(late.finishes[task] - 1)
+        if not self.solution.network.calendars[task]:
+            day = self.calendar.previous_working_day(day)
         return day, day
 
     def driver(self, task: int) -> Driver:

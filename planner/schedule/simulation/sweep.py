@@ -205,13 +205,15 @@ class Sweep:
     def last_days(self, task: int) -> Times:
         """The last day of a task as a count of working days before it (COUNTED) or as an offset.
 
-        What takes no time falls on the day its predecessor ends, or if that is no working day on the next.
+        What takes no time falls on the day its predecessor ends, or if that is no working day on the next;
+        work that goes on every day falls on any day, so that it ends no later for taking no time at all.
         """
         finish, duration = self.times[ENDS][task], self.durations[task]
         if self.course.ways[task] is not Way.EXACT or _always(duration):
             return finish - 1
-        clock = self.course.clock
-        day = clock.begins(clock.count(finish - self.settles[task]))
+        day = finish - self.settles[task]
+        if not self.course.network.calendars[task]:
+            day = self.course.clock.begins(self.course.clock.count(day))
         return np.where(duration == 0, day, finish - 1)
 
     def offsets(self, tasks: Sequence[int]) -> Times:

@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: MIT
 """What holds the goal up, and what it costs: criticality and swings that can be worked out by hand."""
 
+from datetime import date
+
 import pytest
 from hypothesis import given, settings
 from simulated import WEEKDAYS, activity, dates
@@ -86,6 +88,16 @@ def test_a_programme_without_goals_has_its_end():
     found = played(activity("A", (1, 2, 3)), activity("B", (50, 60, 90)))
     assert found.goals == ("end",)
     assert [one.id for one in found.swings["end"]] == ["B"]
+
+
+def test_machine_work_that_takes_no_time_is_not_later_for_it():
+    """Held until a Sunday it falls on that Sunday, whether it takes a day or none."""
+    sunday = date(2026, 11, 1)
+    held = dates(A=sunday)
+    for length in (0, 1):
+        found = simulate([every("A", length, **GOAL)], held, WEEKDAYS, (), 16)
+        (goal,) = found.milestones
+        assert (goal.planned, goal.range.p80) == (sunday, sunday), length
 
 
 @settings(max_examples=40, deadline=None)
