@@ -173,16 +173,22 @@ def files(tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
     return write_documents(planned(folder))
 
 
+@pytest.fixture(scope="module")
+def texts(files: dict[str, bytes]) -> dict[str, str]:
+    """Return the words of those documents, read once for all the names."""
+    return texts_of(files)
+
+
 @pytest.mark.parametrize("kind", NAMES)
-def test_a_name_stands_as_it_was_written_in_every_document(kind: str, files: dict[str, bytes]) -> None:
+def test_a_name_stands_as_it_was_written_in_every_document(kind: str, texts: dict[str, str]) -> None:
     """A document about the estate holds every name; a letter, about one contract, that contract's."""
     wanted, seen = squeezed(NAMES[kind]), 0
-    for file, text in texts_of(files).items():
+    for file, text in texts.items():
         if file.endswith((".docx", ".xlsx")) and not file.startswith("letter-"):
             assert wanted in text, file
             seen += 1
     number = list(NAMES).index(kind)
-    letters = [text for file, text in texts_of(files).items() if file.endswith(f"-c{number}.docx")]
+    letters = [text for file, text in texts.items() if file.endswith(f"-c{number}.docx")]
     assert all(wanted in text for text in letters)
     assert seen >= 7
 

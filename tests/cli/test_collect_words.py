@@ -11,6 +11,7 @@ import pytest
 from cli_runs import planner
 from lxml import etree
 
+from planner.cli.running import run
 from planner.model.wording import MAX_WORDING
 from planner.shipped import shipped
 
@@ -19,11 +20,19 @@ sys.path.insert(0, str(Path(__file__).parent.parent / "wording"))
 from word_hands import Hands, Office, W, drawing
 
 
+@pytest.fixture(scope="module")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with a project and its pack."""
+    folder = tmp_path_factory.mktemp("built")
+    shutil.copytree(shipped("examples") / "minimal", folder / "trust")
+    assert run(["build", str(folder / "trust"), "-o", str(folder / "pack"), "--quiet"]) == 0
+    return folder
+
+
 @pytest.fixture
-def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Path:
-    shutil.copytree(shipped("examples") / "minimal", tmp_path / "trust")
+def here(built: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    shutil.copytree(built, tmp_path, dirs_exist_ok=True)
     monkeypatch.chdir(tmp_path)
-    assert planner(capsys, "build", "trust", "-o", "pack", "--quiet").code == 0
     return tmp_path
 
 
