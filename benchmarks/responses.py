@@ -21,8 +21,9 @@ from planner.documents.marks import KEY, NOTE, TABLE
 from planner.documents.plan import ExitPlan
 from planner.documents.tender.response import response_workbook
 from planner.evaluating import evaluate
-from planner.packing import fitted, read_templates
+from planner.packing import fitted
 from planner.pipeline import make_plan, read_catalogue, read_project
+from planner.presentation.templates import shipped_templates
 from planner.render.excel import write_xlsx
 from planner.render.pictures import draw
 from planner.render.word import write_docx
@@ -86,7 +87,7 @@ def main() -> None:
         pictures = {name: fitted(draw(figure), figure.landscape) for name, figure in drawn.items()}
         house = shipped("templates") / "word" / "house-style.docx"
         began = clock()
-        write_docx(html_of(DOCUMENTS[0], plan, read_templates(), drawn), pictures, house)
+        write_docx(html_of(DOCUMENTS[0], plan, shipped_templates(), drawn), pictures, house)
         times[WORD].append(since(began))
         began = clock()
         workbook = write_xlsx(response_workbook(plan, plan.tender.lots[0]))

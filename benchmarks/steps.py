@@ -29,8 +29,9 @@ from planner.graph import Dependencies, dependencies
 from planner.migration.estimate import estimate
 from planner.migration.usual import figures_of
 from planner.migration.volumes import volumes
-from planner.packing import fitted, manifest, read_templates
+from planner.packing import fitted, manifest
 from planner.pipeline import computed_by, make_plan, read_catalogue, read_project
+from planner.presentation.templates import shipped_templates
 from planner.render.excel import write_xlsx
 from planner.render.pack import write_pack
 from planner.render.pictures import draw
@@ -100,7 +101,7 @@ def _print(clock: Clock, plan: ExitPlan) -> None:
     clock("uncertainty", lambda: plan.uncertainty)
     drawn = clock("figures as values", lambda: figures(plan))
     pictures = {name: clock(f"picture: {name}", partial(_drawn, figure)) for name, figure in drawn.items()}
-    templates, house = read_templates(), shipped("templates") / "word" / "house-style.docx"
+    templates, house = shipped_templates(), shipped("templates") / "word" / "house-style.docx"
     files: dict[str, bytes] = {}
     for document in DOCUMENTS:
         html = clock(f"html: {document.name}", partial(html_of, document, plan, templates, drawn))
@@ -133,7 +134,7 @@ def wide(folder: Path, rows: int = 2_000) -> dict[str, float]:
     document, (_, workbook) = DOCUMENTS[0], WORKBOOKS[0]
     drawn = figures(plan)
     pictures = {name: _drawn(figure) for name, figure in drawn.items()}
-    html = clock("html", lambda: html_of(document, plan, read_templates(), drawn))
+    html = clock("html", lambda: html_of(document, plan, shipped_templates(), drawn))
     house = shipped("templates") / "word" / "house-style.docx"
     word = clock("word", lambda: write_docx(html, pictures, house))
     book = clock("tables", lambda: workbook(plan))

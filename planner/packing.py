@@ -23,7 +23,6 @@ from planner.model.audiences import Audience
 from planner.presentation import Presentation, plain
 from planner.presentation.audience import drawn_words, narrowed, sheets_for, without
 from planner.presentation.audience.refusing import refuse_leaks, refuse_other_folder
-from planner.presentation.templates import shipped_templates
 from planner.render.calendar import write_ics
 from planner.render.excel import write_xlsx
 from planner.render.pack import WrittenPack, write_pack
@@ -125,11 +124,6 @@ def fitted(picture: Picture, landscape: bool) -> Picture:
     room = LANDSCAPE_MM if landscape else PORTRAIT_MM
     scale = min(1.0, room / picture.height_mm)
     return replace(picture, width_mm=picture.width_mm * scale, height_mm=picture.height_mm * scale)
-
-
-def read_templates() -> dict[str, str]:
-    """Return the document templates that planner ships, by file name."""
-    return shipped_templates()
 
 
 def manifest(plan: ExitPlan, who: Audience | None = None) -> Mapping[str, Any]:

@@ -8,7 +8,7 @@ from jinja2 import TemplateSyntaxError, UndefinedError
 from jinja2.exceptions import SecurityError, TemplateAssertionError
 
 from planner.documents.environment import ALLOWED_FILTERS, environment, render, with_names
-from planner.packing import read_templates
+from planner.presentation.templates import shipped_templates
 
 
 def said(template: str, **context: object) -> str:
@@ -111,7 +111,7 @@ def test_a_broken_template_is_told_with_its_line() -> None:
 
 
 def test_every_shipped_template_keeps_to_the_room() -> None:
-    templates = read_templates()
+    templates = shipped_templates()
     room = environment(templates)
     assert len(templates) >= 4
     for name in templates:

@@ -7,7 +7,7 @@ from exit_estates import leaving
 
 from planner.documents.letters import Letter, letter_html, letters
 from planner.documents.plan import ExitPlan
-from planner.packing import read_templates
+from planner.presentation.templates import shipped_templates
 from planner.render.word import write_docx
 from planner.shipped import shipped
 
@@ -17,7 +17,7 @@ def letter(held: ExitPlan, kind: str) -> Letter:
 
 
 def html(held: ExitPlan, kind: str) -> str:
-    return letter_html(letter(held, kind), held, read_templates()).html
+    return letter_html(letter(held, kind), held, shipped_templates()).html
 
 
 def test_each_contract_left_has_three_letters_named_after_it() -> None:
@@ -137,7 +137,7 @@ def test_what_is_agreed_is_only_to_be_confirmed() -> None:
 @pytest.mark.parametrize("kind", ["notice", "exit-plan", "data-extract"])
 def test_a_letter_is_a_word_file_without_cover_and_says_what_to_check(kind: str) -> None:
     held = leaving("end: 2027-06-30")
-    document = letter_html(letter(held, kind), held, read_templates())
+    document = letter_html(letter(held, kind), held, shipped_templates())
     written = write_docx(document, {}, shipped("templates") / "word" / "house-style.docx")
 
     assert document.plain
