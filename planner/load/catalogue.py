@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from planner.appraisal.knowledge import appraisal_knowledge
+from planner.consortium.governance import governance_rules
 from planner.diagnostics import Diagnostic, in_order
 from planner.documents.catalogue import Catalogue, Family, Instrument, ScaleWord, Source
 from planner.documents.exit_plan.knowledge import exit_knowledge
@@ -97,6 +98,7 @@ def _catalogue(files: CatalogueFiles, overlay: Overlay) -> Catalogue:
         prices=_reference(files, "price-schedule", known_schedule, known),
         award=_reference(files, "award", award_knowledge, known),
         appraisal=_reference(files, "appraisal", appraisal_knowledge, known),
+        consortium=_reference(files, "consortium", governance_rules, known),
         decisions=tuple(overlay.decisions),
     )
 
