@@ -32,6 +32,12 @@ Jobs = Annotated[
 ]  # fmt: skip
 
 
+Members = Annotated[
+    bool,
+    typer.Option("--members", help="Of a consortium, build every member's own pack too, beneath FOLDER."),
+]
+
+
 Edits = Annotated[
     str,
     typer.Option(
@@ -52,6 +58,7 @@ def build(
     by: By = "",
     take: TakeSide = "",
     jobs: Jobs = None,
+    members: Members = False,
 ) -> int:
     """Write the documents, in Word and in Excel.
 
@@ -63,14 +70,24 @@ def build(
     house style or its templates nothing is written (code 1).
 
     Of a folder with a portfolio.yaml, every project has its pack beneath FOLDER, with a roll-up over all.
+    Of one with a consortium.yaml, its members are compared: who is out when, who pays what, and what if one
+    leaves; --members builds their own packs too.
     """
     terms = Terms(course_of(edits), by, take_side(take), as_of)
+    from planner.cli.portfolio import Wanted
     from planner.load.portfolio import is_portfolio
 
     if is_portfolio(project):
-        from planner.cli.portfolio import Wanted, build_portfolio
+        from planner.cli.portfolio import build_portfolio
 
         return build_portfolio(project, Wanted(output, jobs, house_style, audience, quiet, strict, terms))
+    from planner.load.consortium import is_consortium
+
+    if is_consortium(project):
+        from planner.cli.consortium import build_consortium
+
+        wanted = Wanted(output, jobs, house_style, audience, quiet, strict, terms)
+        return build_consortium(project, wanted, members)
     settle_edits(project, output, terms, quiet)
     with Progress(not quiet) as progress:
         progress("reading the project")

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
 """The estates of the members side by side: what all have, what one alone has, and what does not match."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal
@@ -294,9 +294,3 @@ class Asked:
     applies: tuple[str, ...]
     undecided: tuple[str, ...]
     lots: tuple[str, ...]
-
-
-def common_first(asked: Sequence[Asked], members: int) -> Iterator[Asked]:
-    """Yield the requirements that all have in common, then those of some, each in its order."""
-    yield from (one for one in asked if len(one.applies) == members)
-    yield from (one for one in asked if len(one.applies) != members)
