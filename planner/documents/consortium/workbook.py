@@ -148,7 +148,7 @@ def _if_known(key: str, members: int) -> str:
     """Return the sum of a member's shares, which stays blank as long as any member's driver is not known."""
     formula = f"SUMIFS({{Bill!{key}}},{{Bill!member}},{{member}})"
     driver = {"by_studies": "studies", "by_tb": "tb"}.get(key)
-    return f'IF(COUNT({{Shares!{driver}}})<{members},"",{formula})' if driver else formula
+    return f'IF(COUNTIFS({{Shares!{driver}}},">=0")<{members},"",{formula})' if driver else formula
 
 
 def _unrounded(held: Together, rule: SharingRule, place: int) -> float | None:
