@@ -73,6 +73,8 @@ def context_of(held: Together) -> dict[str, Any]:
         ],
         "common": counted(common, "requirement"),
         "all": len(held.asked),
+        "undecided": sum(not one.applies for one in held.asked),
+        "lots": any(one.lots for one in held.asked),
         "gone": ["member", *gone],
         "gone_widths": _widths(len(gone)),
         "open": sum(held.open_of.values()),

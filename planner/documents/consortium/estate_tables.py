@@ -3,6 +3,7 @@
 
 from collections.abc import Iterable, Mapping
 
+from planner.consortium.estates import Asked
 from planner.consortium.result import Together
 from planner.documents.table import Table
 from planner.documents.verdict_words import chance_words
@@ -137,7 +138,7 @@ def shared(held: Together) -> Table:
 def _short(held: Together, names: Iterable[str]) -> list[str]:
     by_name = {name: held.short[id_] for id_, name in held.names.items()}
     found = [by_name.get(name, name) for name in names]
-    return ["all"] if len(found) == len(held.estates) else found
+    return ["All"] if len(found) == len(held.estates) else found
 
 
 def matches(held: Together) -> Table:
@@ -167,18 +168,18 @@ def matches(held: Together) -> Table:
 
 
 def requirements(held: Together, common: bool = True) -> Table:
-    """Return every requirement with the members it applies to; without `common` only where they differ."""
+    """Return every requirement and its members; without `common` those of some and not of others."""
     rows: list[tuple[Value, ...]] = []
     for one in held.asked:
         everyone = len(one.applies) == len(held.estates)
-        if everyone and not common:
+        if not common and (everyone or not one.applies):
             continue
         rows.append(
             (
                 one.id,
                 one.title,
                 "All" if everyone else joined([held.short[id_] for id_ in one.applies]) or "–",
-                joined([held.short[id_] for id_ in one.undecided if id_ not in one.applies]) or "–",
+                _undecided(held, one) or "–",
                 joined(list(one.lots)) or "–",
             )
         )
@@ -186,7 +187,7 @@ def requirements(held: Together, common: bool = True) -> Table:
         "consortium-requirements",
         "Requirements of the members",
         (
-            Column("id", "Requirement", "id", 14),
+            Column("id", "Id", "id", 14),
             Column("title", "What it asks", "long", 60),
             Column("applies", "Applies to", "long", 40),
             Column("undecided", "Not known of", "long", 30),
@@ -196,6 +197,11 @@ def requirements(held: Together, common: bool = True) -> Table:
         note="Derived for each member from its own estate and compared by id. The sentences, made out for "
         "each member, stand in the members' own packs.",
     )
+
+
+def _undecided(held: Together, one: Asked) -> str:
+    names = [held.short[id_] for id_ in one.undecided if id_ not in one.applies]
+    return "All" if names and len(names) == len(held.estates) else joined(names)
 
 
 def questions(held: Together) -> Table:

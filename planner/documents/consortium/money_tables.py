@@ -8,7 +8,7 @@ from planner.consortium.result import Together
 from planner.consortium.sharing import Shares
 from planner.documents.table import Table
 from planner.documents.workbook import Column, Value
-from planner.english import counted, joined
+from planner.english import counted, joined, lowered
 
 RULES = {"studies": "By studies", "tb": "By TB", "equal": "Equally", "shapley": "By what each adds (Shapley)"}
 WHO_PAYS = {
@@ -40,7 +40,7 @@ def shares(held: Together) -> Table:
     proposed = sharing.proposed.amounts if sharing.proposed else None
     for place, name in enumerate(sharing.costs.names):
         saves = None if proposed is None else sharing.alone[place] - proposed[place]
-        told = [RULES[rule].lower() for rule, places in dearer.items() if place in places]
+        told = [lowered(RULES[rule]) for rule, places in dearer.items() if place in places]
         rows.append(
             (
                 name,
@@ -54,10 +54,7 @@ def shares(held: Together) -> Table:
             )
         )
     whole = [money(sharing.total) if one.amounts is not None else None for one in sharing.by_rule]
-    rows.append(
-        ("All", None, None, money(sum(sharing.alone, Fraction(0))), *whole,
-         money(sharing.total) if proposed else None, None, "")
-    )  # fmt: skip
+    rows.append(_all(held, whole))
     return Table(
         "consortium-shares",
         "What each member pays, by each rule and alone, in pounds",
@@ -74,6 +71,19 @@ def shares(held: Together) -> Table:
         tuple(rows),
         note=_shares_note(held),
     )
+
+
+def _all(held: Together, whole: list[float | None]) -> tuple[Value, ...]:
+    """Return the last row: everything added up."""
+    sharing, drivers = held.sharing, held.sharing.costs.drivers
+    alone = sum(sharing.alone, Fraction(0))
+    proposed = sharing.proposed is not None and sharing.proposed.amounts is not None
+    sums = [
+        None if None in one else float(sum((held or Fraction(0) for held in one), Fraction(0)))
+        for one in (drivers.studies, drivers.tb)
+    ]
+    paid, saved = (sharing.total, alone - sharing.total) if proposed else (None, None)
+    return ("All", *sums, money(alone), *whole, money(paid), money(saved), "–")
 
 
 def _number(amount: Fraction | None) -> float | None:
@@ -103,10 +113,10 @@ def lines(held: Together) -> Table:
     """Return the lines of the bill, those that nobody knows among them."""
     costs = held.sharing.costs
     rows: list[tuple[Value, ...]] = [
-        (one.title, money(one.cost(costs.everyone)), joined(held_by(held, one.needs)) or "Nobody", "")
+        (one.title, money(one.cost(costs.everyone)), joined(held_by(held, one.needs)) or "Nobody", "–")
         for one in costs.lines
     ]
-    rows += [(one.title, None, None, f"Not in any share: {one.why}.") for one in costs.unpriced]
+    rows += [(one.title, None, "–", f"Not in any share: {one.why}.") for one in costs.unpriced]
     return Table(
         "consortium-bill",
         "The bill of all together",

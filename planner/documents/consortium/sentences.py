@@ -38,12 +38,11 @@ def _money(held: Together) -> Iterator[str]:
         return
     yield f"Together they pay {pounds(float(sharing.total))}{_without(held)}. {_rule(held)}"
     if sharing.proposed and sharing.proposed.amounts is not None:
+        told = "By that rule nobody pays more than alone."
         if sharing.dearer:
             named = joined([sharing.costs.names[place] for place in sharing.dearer])
-            yield f"By that rule {named} {'pays' if len(sharing.dearer) == 1 else 'pay'} more than alone."
-        else:
-            yield "By that rule nobody pays more than alone."
-        yield _core(held)
+            told = f"By that rule {named} {'pays' if len(sharing.dearer) == 1 else 'pay'} more than alone."
+        yield f"{told} {_core(held)}"
 
 
 def _without(held: Together) -> str:
