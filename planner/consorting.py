@@ -1,12 +1,13 @@
 # SPDX-License-Identifier: MIT
 """A consortium that was read → all that follows: each member planned, and again with another one gone."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 
-from planner.consortium.costs import costs_of
+from planner.consortium.costs import Costs, Drivers, costs_of
 from planner.consortium.departures import departures, lateness, months_late
 from planner.consortium.estates import (
     Asked,
+    MemberEnd,
     MemberEstate,
     ends,
     kinds_held,
@@ -23,6 +24,7 @@ from planner.documents.plan import ExitPlan, ground_of
 from planner.documents.questions import open_questions as questions_of
 from planner.load.consortium import ReadConsortium
 from planner.load.consortium_members import ReadMembers
+from planner.model.consortium import Consortium
 from planner.pipeline import make_plan
 from planner.schedule.simulation import RiskEffect
 from planner.schedule.simulation.effects import effect_of
@@ -37,43 +39,25 @@ def work_out(
     said, day = read.consortium, read.as_of
     assert said is not None
     assert day is not None
-    plans: dict[str, ExitPlan] = {}
-    for id_, estate in members.estates.items():
-        if estate.loaded.project is not None:
-            progress(f"planning {id_}")
-            own = estate.catalogue.catalogue if estate.catalogue else None
-            plans[id_] = make_plan(estate.loaded.project, own or catalogue, estate.loaded.positions.where)
+    plans = _plans(members, catalogue, progress)
     names = {one.id: plans[one.id].trust if one.id in plans else one.name_in_print for one in said.members}
     estates = {id_: MemberEstate(id_, names[id_], plan.project) for id_, plan in plans.items()}
     held = tuple(estates.values())
     progress("each member gone, and each late")
     grounds = [_ground(id_, plan, names, _organisation(read, id_, plan)) for id_, plan in plans.items()]
     timing = timing_of(grounds, {one: late for one, late in months_late(said).items() if one in plans})
-    drivers = drivers_of(said, estates)
-    ids = [one.id for one in said.members]
-    costs = costs_of(
-        ids,
-        [names[one] for one in ids],
-        said.cost_sharing.costs or (),
-        said.cost_sharing.alone or {},
-        drivers,
-    )
+    costs = _costs(said, names, drivers_of(said, estates))
     shared = sharing(costs, said.cost_sharing.by)
     return Together(
         said=said,
         as_of=day,
         names=names,
         estates=held,
-        failed={one: _why(members, one) for one in ids if one not in plans},
+        failed={one: _why(members, one) for one in names if one not in plans},
         kinds=kinds_held(held),
         systems=shared_systems(held),
         contracts=shared_contracts(held),
-        ends=tuple(
-            end
-            for one in said.members
-            if one.id in estates
-            for end in ends(estates[one.id], one.end, one.archive_end)
-        ),
+        ends=tuple(_ends(said, estates)),
         matches=matches(held),
         asked=tuple(_asked(plans)),
         questions=tuple(open_questions(said, names, catalogue.consortium)),
@@ -83,6 +67,27 @@ def work_out(
         lateness=lateness(said, shared, costs, timing),
         open_of={id_: len(questions_of(plan)) for id_, plan in plans.items()},
     )
+
+
+def _plans(members: ReadMembers, catalogue: Catalogue, progress: Tell) -> dict[str, ExitPlan]:
+    plans = {}
+    for id_, estate in members.estates.items():
+        if estate.loaded.project is not None:
+            progress(f"planning {id_}")
+            own = estate.catalogue.catalogue if estate.catalogue else None
+            plans[id_] = make_plan(estate.loaded.project, own or catalogue, estate.loaded.positions.where)
+    return plans
+
+
+def _costs(said: Consortium, names: Mapping[str, str], drivers: Drivers) -> Costs:
+    stated, alone = said.cost_sharing.costs or (), said.cost_sharing.alone or {}
+    return costs_of(tuple(names), tuple(names.values()), stated, alone, drivers)
+
+
+def _ends(said: Consortium, estates: Mapping[str, MemberEstate]) -> Iterator[MemberEnd]:
+    for one in said.members:
+        if one.id in estates:
+            yield from ends(estates[one.id], one.end, one.archive_end)
 
 
 def _organisation(read: ReadConsortium, id_: str, plan: ExitPlan) -> str:

@@ -16,7 +16,11 @@ from planner.packing import write_documents
 from planner.pipeline import make_plan, read_catalogue, read_project
 from planner.shipped import shipped
 
-EXAMPLES = sorted(path.name for path in shipped("examples").iterdir() if path.is_dir())
+EXAMPLES = sorted(
+    path.name
+    for path in shipped("examples").iterdir()
+    if path.is_dir() and not (path / "consortium.yaml").is_file()
+)
 PROGRESS = """
 programme:
   progress:

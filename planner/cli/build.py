@@ -16,6 +16,7 @@ from planner.cli.reading import Opened, opened
 from planner.cli.terminal import coloured, say, tell
 
 if TYPE_CHECKING:
+    from planner.cli.portfolio import Wanted
     from planner.presentation import Presentation
     from planner.render.pack import WrittenPack
 
@@ -75,19 +76,10 @@ def build(
     """
     terms = Terms(course_of(edits), by, take_side(take), as_of)
     from planner.cli.portfolio import Wanted
-    from planner.load.portfolio import is_portfolio
 
-    if is_portfolio(project):
-        from planner.cli.portfolio import build_portfolio
-
-        return build_portfolio(project, Wanted(output, jobs, house_style, audience, quiet, strict, terms))
-    from planner.load.consortium import is_consortium
-
-    if is_consortium(project):
-        from planner.cli.consortium import build_consortium
-
-        wanted = Wanted(output, jobs, house_style, audience, quiet, strict, terms)
-        return build_consortium(project, wanted, members)
+    many = _many(project, Wanted(output, jobs, house_style, audience, quiet, strict, terms), members)
+    if many is not None:
+        return many
     settle_edits(project, output, terms, quiet)
     with Progress(not quiet) as progress:
         progress("reading the project")
@@ -97,6 +89,22 @@ def build(
     if not quiet:
         _tell_summary(plan, pack, output)
     return WARNED if strict and any(one.severity == "warning" for one in plan.diagnostics) else 0
+
+
+def _many(project: Path, wanted: "Wanted", members: bool) -> int | None:
+    """Return the exit code where the folder holds several projects, None where it is one."""
+    from planner.load.consortium import is_consortium
+    from planner.load.portfolio import is_portfolio
+
+    if is_portfolio(project):
+        from planner.cli.portfolio import build_portfolio
+
+        return build_portfolio(project, wanted)
+    if is_consortium(project):
+        from planner.cli.consortium import build_consortium
+
+        return build_consortium(project, wanted, members)
+    return None
 
 
 def _tell_summary(plan: Opened, pack: "WrittenPack", output: Path) -> None:

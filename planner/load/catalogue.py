@@ -73,7 +73,7 @@ def _catalogue(files: CatalogueFiles, overlay: Overlay) -> Catalogue:
     overlay.take_out(_titles(requirements, risks, activities, benefits))
     out = {one.id for one in overlay.decisions if one.verdict == "taken out"}
     scales = (files.shipped_file("scales.yaml").value or {}).get("scales", {})
-    paths = files.shipped_file("references/service-paths.yaml").value
+    paths = files.shipped_file("references/service-paths.yaml").value or {"service_paths": []}
     regimes = regimes_of(files)
     return Catalogue(
         families=families,
@@ -81,7 +81,7 @@ def _catalogue(files: CatalogueFiles, overlay: Overlay) -> Catalogue:
         risks=risks,
         phases=phases,
         activities=tuple(replace(one, when=NEVER) if one.id in out else one for one in activities),
-        paths=service_paths(paths or {"service_paths": []}),
+        paths=service_paths(paths),
         sources=sources,
         instruments=instruments,
         calendar=_calendar(files),

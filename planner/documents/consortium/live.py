@@ -54,43 +54,42 @@ def _sums(held: Together, line: Line) -> tuple[int, Fraction, Fraction, Fraction
     return len(inside), studies, tb, banded, own
 
 
+def _costs_row(held: Together, line: Line) -> tuple[Value, ...]:
+    said = next(one for one in held.said.cost_sharing.costs or () if one.id == line.id)
+    many, studies, tb, banded, own = _sums(held, line)
+    whole = line.cost(held.sharing.costs.everyone)
+    mine = '{Bill!line},{line},{Bill!part},"Yes"'
+    volume = "{studies}" if said.of == "studies" else "{tb}"
+    inside = (
+        f"({{Bands!line}}={{line}})*({volume}>{{Bands!from}})"
+        f"*(({volume}<{{Bands!to}})*({volume}-{{Bands!from}})+({volume}>={{Bands!to}})*({{Bands!to}}-{{Bands!from}}))"
+    )
+    if line.whole_volume:
+        inside = f"({{Bands!line}}={{line}})*({volume}>{{Bands!from}})*({volume}<={{Bands!to}})*{volume}"
+    return (
+        line.title,
+        float(line.fixed),
+        float(line.per_member),
+        said.per_study or 0.0,
+        said.per_tb or 0.0,
+        float(line.minimum),
+        float(line.times),
+        Formula(f"COUNTIFS({mine})", many),
+        Formula(f"SUMIFS({{Bill!studies}},{mine})", float(studies)),
+        Formula(f"SUMIFS({{Bill!tb}},{mine})", float(tb)),
+        Formula(f"SUMPRODUCT({inside}*{{Bands!price}})" if line.bands else "0", float(banded)),
+        Formula(f"SUMIFS({{Bill!own}},{mine})", float(own)),
+        Formula(
+            "IF({many}=0,0,MAX({minimum},{fixed}+{per_member}*{many}+{per_study}*{studies}"
+            "+{per_tb}*{tb}+{banded}+{own})*{years})",
+            float(whole),
+        ),
+    )
+
+
 def costs_sheet(held: Together) -> TableSheet:
     """Return the lines of the bill that are known, with their prices to change."""
-    stated = {one.id: one for one in held.said.cost_sharing.costs or ()}
-    rows: list[tuple[Value, ...]] = []
-    for line in held.sharing.costs.lines:
-        said = stated[line.id]
-        many, studies, tb, banded, own = _sums(held, line)
-        whole = line.cost(held.sharing.costs.everyone)
-        mine = '{Bill!line},{line},{Bill!part},"Yes"'
-        volume = "{studies}" if said.of == "studies" else "{tb}"
-        inside = (
-            f"({{Bands!line}}={{line}})*({volume}>{{Bands!from}})"
-            f"*(({volume}<{{Bands!to}})*({volume}-{{Bands!from}})+({volume}>={{Bands!to}})*({{Bands!to}}-{{Bands!from}}))"
-        )
-        if line.whole_volume:
-            inside = f"({{Bands!line}}={{line}})*({volume}>{{Bands!from}})*({volume}<={{Bands!to}})*{volume}"
-        rows.append(
-            (
-                line.title,
-                float(line.fixed),
-                float(line.per_member),
-                said.per_study or 0.0,
-                said.per_tb or 0.0,
-                float(line.minimum),
-                float(line.times),
-                Formula(f"COUNTIFS({mine})", many),
-                Formula(f"SUMIFS({{Bill!studies}},{mine})", float(studies)),
-                Formula(f"SUMIFS({{Bill!tb}},{mine})", float(tb)),
-                Formula(f"SUMPRODUCT({inside}*{{Bands!price}})" if line.bands else "0", float(banded)),
-                Formula(f"SUMIFS({{Bill!own}},{mine})", float(own)),
-                Formula(
-                    "IF({many}=0,0,MAX({minimum},{fixed}+{per_member}*{many}+{per_study}*{studies}"
-                    "+{per_tb}*{tb}+{banded}+{own})*{years})",
-                    float(whole),
-                ),
-            )
-        )
+    rows = [_costs_row(held, line) for line in held.sharing.costs.lines]
     return _sheet(
         "Costs",
         "The lines of the bill that are known",

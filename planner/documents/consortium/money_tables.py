@@ -4,6 +4,7 @@
 from collections.abc import Mapping
 from fractions import Fraction
 
+from planner.consortium.departures import Departure
 from planner.consortium.result import Together
 from planner.consortium.sharing import Shares
 from planner.documents.table import Table
@@ -138,27 +139,26 @@ def held_by(held: Together, group: int) -> list[str]:
     return [held.short[one] for place, one in enumerate(held.sharing.costs.members) if group >> place & 1]
 
 
+def _leaving_row(held: Together, one: Departure) -> tuple[Value, ...]:
+    member = held.said.member(one.member)
+    may = member.may_leave if member else None
+    return (
+        held.names[one.member],
+        {True: "Yes", False: "No", None: "Not known"}[may],
+        money(one.own_share),
+        money(one.own_alone),
+        one.base.live_p80 if one.base else None,
+        one.alone.live_p80 if one.alone else None,
+        money(one.more),
+        money(one.charge),
+        money(one.short),
+        WHO_PAYS.get(one.who_pays or ""),
+        one.slip,
+    )
+
+
 def leaving(held: Together) -> Table:
     """Return, for each member, what happens if it leaves."""
-    may = {True: "Yes", False: "No", None: "Not known"}
-    rows: list[tuple[Value, ...]] = []
-    for one in held.departures:
-        member = held.said.member(one.member)
-        rows.append(
-            (
-                held.names[one.member],
-                may[member.may_leave if member else None],
-                money(one.own_share),
-                money(one.own_alone),
-                one.base.live_p80 if one.base else None,
-                one.alone.live_p80 if one.alone else None,
-                money(one.more),
-                money(one.charge),
-                money(one.short),
-                WHO_PAYS.get(one.who_pays or ""),
-                one.slip,
-            )
-        )
     return Table(
         "consortium-leaving",
         "If one member leaves, each in turn",
@@ -175,7 +175,7 @@ def leaving(held: Together) -> Table:
             Column("who", "Who bears that"),
             Column("slip", "The others are live later, days", "number"),
         ),
-        tuple(rows),
+        tuple(_leaving_row(held, one) for one in held.departures),
         note="Each member was planned again: the leaver by a purchase of its own, the others without it, "
         "with the tender gone through again as far as it still lies ahead. Shares by the rule proposed.",
     )

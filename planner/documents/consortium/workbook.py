@@ -90,31 +90,27 @@ def _exact(held: Together, rule: SharingRule) -> tuple[Value, ...]:
     return (None,) * len(held.sharing.costs.members) if amounts is None else tuple(map(money, amounts))
 
 
+def _shares_row(held: Together, place: int) -> tuple[Value, ...]:
+    costs = held.sharing.costs
+    shapley, alone = _exact(held, "shapley")[place], money(held.sharing.alone[place])
+    amounts = [_unrounded(held, rule, place) for rule in ("studies", "tb", "equal")]
+    return (
+        costs.names[place],
+        plain(costs.drivers.studies[place]),
+        plain(costs.drivers.tb[place]),
+        *(
+            Formula(_if_known(key, len(costs.names)), amount)
+            for key, amount in zip(("by_studies", "by_tb", "equally"), amounts, strict=True)
+        ),
+        shapley,
+        alone,
+        Formula(f'IF(MAX({_FOUR})>{{alone}},"{_DEARER}","No")', _flag(amounts, shapley, alone)),
+        Formula(f"MIN({_FOUR})", min(_known(amounts, shapley))),
+    )
+
+
 def _shares(held: Together, said: tuple[str, ...]) -> TableSheet:
-    costs, sharing = held.sharing.costs, held.sharing
-    shapley = _exact(held, "shapley")
-    rows: list[tuple[Value, ...]] = []
-    for place, name in enumerate(costs.names):
-        amounts = [_unrounded(held, rule, place) for rule in ("studies", "tb", "equal")]
-        alone = money(sharing.alone[place])
-        rows.append(
-            (
-                name,
-                plain(costs.drivers.studies[place]),
-                plain(costs.drivers.tb[place]),
-                *(
-                    Formula(_if_known(key, len(costs.names)), amount)
-                    for key, amount in zip(("by_studies", "by_tb", "equally"), amounts, strict=True)
-                ),
-                shapley[place],
-                alone,
-                Formula(
-                    f'IF(MAX({_FOUR})>{{alone}},"{_DEARER}","No")',
-                    _flag(amounts, shapley[place], alone),
-                ),
-                Formula(f"MIN({_FOUR})", min(_known(amounts, shapley[place]))),
-            )
-        )
+    rows = [_shares_row(held, place) for place in range(len(held.sharing.costs.members))]
     return TableSheet(
         "Shares",
         "What each member pays: live by studies, by TB and equally",
