@@ -18,13 +18,17 @@ OWN = "K"
 
 
 def used_sources(plan: ExitPlan, parts: Sequence[str] = ()) -> dict[str, list[str]]:
-    """Return the keys of the sources that stand behind some parts of a plan, or all, with what cites them."""
+    """Return the keys of the sources that stand behind some parts of a plan, or all, with what cites them.
+
+    Where the trust gave a source of its own for a fact (a person, a count) that is none of the catalogue's.
+    """
     cited: dict[str, list[str]] = {}
     for part, cites in _citing(plan).items():
         if not parts or part in parts:
             for id_, keys in cites:
                 for key in keys:
-                    cited.setdefault(key, []).append(id_)
+                    if key in plan.catalogue.sources:
+                        cited.setdefault(key, []).append(id_)
     return cited
 
 
