@@ -35,7 +35,7 @@ TABLES = (
     knowledge.sources_of("appraisal"),
 )
 
-DRIVERS_EACH = 4
+DRIVERS_EACH = 3
 """How many inputs are told of each option in print; the workbook has them all."""
 
 
