@@ -42,7 +42,8 @@ def test_neither_vat_nor_rising_prices_move_the_economic_case() -> None:
           - id: buy
             route: none
             costs:
-              - {{id: c, kind: other, vat_recovered: {back}, per_year: "£100,000", first: 2026-27, last: 2028-29}}
+              - {{id: c, kind: other, vat_recovered: {back},
+                 per_year: "£100,000", first: 2026-27, last: 2028-29}}
     """
     plain, dear = (
         by_id(compared(text.format(inflation=i, back=b)))["buy"] for i, b in ((0, "yes"), (9, "no"))
