@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import Any
 
 from planner.appraisal.comparison import Appraised, Comparison
+from planner.documents.option_words import option_sentences
 from planner.documents.plan import ExitPlan
 from planner.documents.printing import printed
 from planner.documents.table import Table
@@ -53,7 +54,7 @@ def options_appraisal(plan: ExitPlan) -> dict[str, Any]:
         "scope": f"{capital(compared_words(plan))}.",
         "answers": [*baseline_words(plan), *answers(plan, held)],
         "side": printed(side_by_side(plan)),
-        "options": [_option(one) for one in held.options],
+        "options": [_option(plan, one) for one in held.options],
         "drivers": printed(_drivers(plan)),
         "short": list(budget_short(held.options)),
         "price_base": financial_year_words(held.rules.price_base),
@@ -189,7 +190,7 @@ def _chance(one: Appraised, chance: float) -> str:
     return chance_words(chance, one.outlook.iterations)
 
 
-def _option(one: Appraised) -> dict[str, Any]:
+def _option(plan: ExitPlan, one: Appraised) -> dict[str, Any]:
     verdict = one.outlook.verdict("replace")
     live = f"Live by {day(verdict.p50)} (P50) or {day(verdict.p80)} (P80)." if verdict.p80 else ""
     own = one.outlook.course.option
@@ -197,6 +198,7 @@ def _option(one: Appraised) -> dict[str, Any]:
         "title": one.title,
         "route": finished([route_words(one.outlook)]),
         "live": live,
+        "says": option_sentences(plan, one),
         "notes": own.notes if own and own.notes else "",
         "below": joined([held.title for held in one.below]),
     }
