@@ -53,7 +53,12 @@ def _citing(plan: ExitPlan) -> dict[str, Cites]:
 
 
 def _of_comparison(plan: ExitPlan) -> Iterator[tuple[str, Sequence[str]]]:
-    """Yield the discount rate and the optimism bias behind a comparison of options, where there is one."""
+    """Yield the discount rate and the optimism bias behind a comparison of options, where there is one.
+
+    The options are compared only where somebody stated a cost: a comparison plays every option's programme.
+    """
+    if not any(one.costs for one in plan.project.options):
+        return
     costed = [line for one in plan.comparison.options for line in one.costs]
     if costed:
         yield plan.comparison.rate.id, plan.comparison.rate.sources
