@@ -90,7 +90,8 @@ class _Merger:
             self.found.faults.append(fault("PLN517", told))
         if same(value, now):
             return
-        if not same(now, then) and not self._own_earlier(edit, now) and not self._settled(edit, now):
+        both = not same(now, then) or (before.decided and not edit.sure)
+        if both and not self._own_earlier(edit, now) and not self._settled(edit, now):
             return
         self._change(edit.noun, edit.id, edit.fact, value, before)
 

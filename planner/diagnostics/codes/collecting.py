@@ -86,4 +86,29 @@ COLLECTING = (
         "Two entries of the decisions are about the same thing, and nobody can tell which of them holds.",
         "make one entry of the two",
     ),
+    Code(
+        "PLN521",
+        "warning",
+        "A workbook that was read without its hidden marks",
+        "The hidden sheet, rows or columns are gone: the visible cells were copied into a new workbook, or a "
+        "program left out what is hidden. Tables were known by their headings and rows by their ids. If the "
+        "hidden sheet is gone as well, nobody can tell what planner had written, so each cell that "
+        "differs from what planner says today counts as changed.",
+        "look through what was collected, and make further changes in a fresh copy from the pack",
+    ),
+    Code(
+        "PLN522",
+        "error",
+        "A row that nobody can place",
+        "The hidden marks are gone, and the id that people see belongs to something that is not in the plan "
+        "any more. Nobody can tell which of its cells were changed.",
+        "delete the row; or remove its id, and it becomes a row of your own",
+    ),
+    Code(
+        "PLN523",
+        "warning",
+        "A sheet was deleted",
+        "A table that planner wrote is not in the workbook any more. What the project holds of it stays.",
+        "nothing needs doing, if nothing was filled in there",
+    ),
 )
