@@ -75,9 +75,10 @@ COLLECTING = (
     Code(
         "PLN519",
         "warning",
-        "An acceptance that has expired",
-        "The risk was accepted until a day that is before the day of the plan, so it is open again.",
-        "accept it again until a later day, or treat it",
+        "An acceptance that no longer holds",
+        "The risk was accepted until a day that is before the day of the plan, or its score or the facts it "
+        "rests on have changed since it was accepted. So it is open again.",
+        "look at it again: accept it as it is now, until a later day if one was set, or treat it",
     ),
     Code(
         "PLN520",
