@@ -73,9 +73,9 @@ class _Merger:
     def result(self) -> Merged:
         for edit in self.edits.edits:
             self._edit(edit)
-        taken = {noun: set(held) for noun, held in self.held.items()}
+        taken = {id_ for held in self.held.values() for id_ in held}
         for row in self.edits.own_rows:
-            self._own_row(row, taken[row.noun])
+            self._own_row(row, taken)
         for table, heading in self.edits.columns:
             if heading not in self.decisions.own_columns(table):
                 self.found.columns.append(NewColumn(table, heading))

@@ -112,4 +112,12 @@ COLLECTING = (
         "A table that planner wrote is not in the workbook any more. What the project holds of it stays.",
         "nothing needs doing, if nothing was filled in there",
     ),
+    Code(
+        "PLN524",
+        "warning",
+        "One id for a risk and a requirement",
+        "A risk and a requirement that the trust added have the same id, so that nobody can tell in print "
+        "which of the two is meant.",
+        "give one of them another id, and write a fresh copy of the workbooks",
+    ),
 )
