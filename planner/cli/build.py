@@ -61,9 +61,7 @@ def build(
     jobs: Jobs = None,
     members: Members = False,
 ) -> int:
-    """Write the documents, in Word and in Excel.
-
-    They are the requirements specification, the risk register and the exit timeline.
+    """Write the documents in Word and Excel: specification, risk register, exit timeline and more.
 
     All files are written or none is. Edits of an earlier pack's workbooks that the project does not know
     are never written over: the build stops (code 1), or with --edits collect brings them into the project
@@ -77,8 +75,8 @@ def build(
     terms = Terms(course_of(edits), by, take_side(take), as_of)
     from planner.cli.portfolio import Wanted
 
-    many = _many(project, Wanted(output, jobs, house_style, audience, quiet, strict, terms), members)
-    if many is not None:
+    wanted = Wanted(output, jobs, house_style, audience, quiet, strict, terms)
+    if (many := _many(project, wanted, members)) is not None:
         return many
     settle_edits(project, output, terms, quiet)
     with Progress(not quiet) as progress:
