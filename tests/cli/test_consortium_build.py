@@ -81,3 +81,9 @@ def test_what_is_wrong_in_a_shared_file_is_told_once(
 def test_it_is_not_written_among_its_own_files(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     for place in (folder, folder / "north", folder / "shared" / "deeper"):
         assert planner(capsys, "build", folder, "-o", place).code == 2
+
+
+def test_a_day_of_the_command_line_is_no_disagreement(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert planner(capsys, "check", folder, "--as-of", "2026-07-01", "--strict").code == 0
