@@ -206,8 +206,8 @@ class _Bench:
         """Return one option with its figures."""
         option = outlook.course.option
         held = list(lineage(option, self.project)) if option else []
-        costs = lines_of(held, "costs", self.span, self.known)
-        gains = lines_of(held, "gains", self.span, self.known)
+        costs = lines_of(held, "costs", self.span, self.known, self.project.as_of)
+        gains = lines_of(held, "gains", self.span, self.known, self.project.as_of)
         exposures, unpriced = exposures_of(held, self.span)
         overrun = overrun_of(outlook.verdict("replace"), self.project.appraisal.overrun_per_month, self.span)
         whole: WholeLife | None = None

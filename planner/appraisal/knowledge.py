@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
-from typing import Any, Literal, TypeVar
+from typing import Any, Literal, TypeVar, get_args
 
 from planner.model.appraisal import Bias
 from planner.rules.entries import References
@@ -53,10 +53,10 @@ class VatRate(_Dated):
     pct: float
 
 
-class OptimismBias(Cited):
+class OptimismBias(_Dated):
     """How much more such things cost than was said before: at first, and once evidence has been gathered."""
 
-    id: Bias
+    applies_to: Bias
     title: Words
     upper_pct: float
     lower_pct: float
@@ -125,10 +125,13 @@ class AppraisalKnowledge:
         """Return the standard rate of VAT on a day."""
         return _on(self.vat, day) or min(self.vat, key=lambda one: one.valid_from)
 
-    @cached_property
-    def bias_by_id(self) -> Mapping[str, OptimismBias]:
-        """Return the tables of optimism bias by their ids."""
-        return {one.id: one for one in self.biases}
+    def biases_on(self, day: date) -> Mapping[str, OptimismBias]:
+        """Return the optimism bias in force on a day by what it applies to; the earliest for days before."""
+        found: dict[str, OptimismBias] = {}
+        for applies_to in dict.fromkeys(one.applies_to for one in self.biases):
+            tables = [one for one in self.biases if one.applies_to == applies_to]
+            found[applies_to] = _on(tables, day) or min(tables, key=lambda one: one.valid_from)
+        return found
 
     @cached_property
     def kind_by_id(self) -> Mapping[str, KindOfCost]:
@@ -152,6 +155,12 @@ def appraisal_knowledge(
     factors, wrong_factors = listed(data, "success_factors", SuccessFactor, "id", cites)
     defaults, wrong_defaults = listed(data, "defaults", Default, "id", cites)
     problems = [*wrong_rates, *wrong_biases, *wrong_kinds, *wrong_vat, *wrong_factors, *wrong_defaults]
+    applies = {one.applies_to for one in biases}
+    problems += [
+        Problem("", ("optimism_bias",), f"expected an entry that applies to {name}")
+        for name in get_args(Bias)
+        if name not in applies and not problems
+    ]
     held = {one.id for one in defaults}
     problems += [
         Problem("", ("defaults",), f"expected an entry for {name}") for name in DEFAULTS if name not in held

@@ -1,11 +1,12 @@
 # SPDX-License-Identifier: MIT
 """What an option costs and brings, line by line and year by year, with all that it has from others."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Literal, TypeVar
 
-from planner.appraisal.knowledge import AppraisalKnowledge, OptimismBias
+from planner.appraisal.knowledge import AppraisalKnowledge, KindOfCost, OptimismBias
 from planner.model import Option
 from planner.model.appraisal import Cost, Gain, PricedRisk
 from planner.model.noun import Noun
@@ -100,18 +101,23 @@ def stated(lineage: Iterable[Option], field: str) -> bool:
 
 
 def lines_of(
-    lineage: Sequence[Option], field: Literal["costs", "gains"], span: Span, known: AppraisalKnowledge
+    lineage: Sequence[Option],
+    field: Literal["costs", "gains"],
+    span: Span,
+    known: AppraisalKnowledge,
+    on: date,
 ) -> tuple[Line, ...]:
-    """Return the lines of costs or gains of an option.
+    """Return the lines of costs or gains of an option, with the optimism bias of a day.
 
     One without any amount is left out and asked for; that of a member who takes no part is none.
     """
     found = []
+    biases = known.biases_on(on)
     for option, one in own_and_inherited(lineage, field):
         assert isinstance(one, Cost)
         years = _by_year(one)
         if years is not None and takes_part(one, lineage):
-            found.append(_line(one, option, years, span, known))
+            found.append(_line(one, option, years, span, known.kind_by_id[one.kind or "other"], biases))
     return tuple(found)
 
 
@@ -148,8 +154,14 @@ def _by_year(cost: Cost) -> dict[int, float] | None:
     return dict.fromkeys(range(cost.first, cost.last + 1), cost.per_year)
 
 
-def _line(cost: Cost, option: str, years: dict[int, float], span: Span, known: AppraisalKnowledge) -> Line:
-    kind = known.kind_by_id[cost.kind or "other"]
+def _line(
+    cost: Cost,
+    option: str,
+    years: dict[int, float],
+    span: Span,
+    kind: KindOfCost,
+    biases: Mapping[str, OptimismBias],
+) -> Line:
     gain = isinstance(cost, Gain)
     bias = "none" if gain and cost.bias is None else cost.bias or kind.bias
     return Line(
@@ -158,7 +170,7 @@ def _line(cost: Cost, option: str, years: dict[int, float], span: Span, known: A
         kind=kind.title,
         nature=cost.nature or kind.nature,
         amounts=tuple(years.get(year, 0.0) for year in span.all),
-        bias=known.bias_by_id[bias],
+        bias=biases[bias],
         mitigated_pct=cost.mitigated_pct or 0.0,
         mitigation_stated=cost.mitigated_pct is not None,
         low=None if cost.low_pct is None else cost.low_pct / 100,

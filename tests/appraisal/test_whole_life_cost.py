@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MIT
 """The whole-life cost of an option: discounting, optimism bias, what counts, and what is inherited."""
 
+from dataclasses import replace
 from datetime import date
 from fractions import Fraction
 
@@ -33,6 +34,17 @@ def test_after_thirty_years_the_rate_is_lower() -> None:
 def test_the_rate_is_that_of_the_day() -> None:
     assert known().discount_on(date(2002, 6, 1)).pct(1) == 6.0
     assert known().discount_on(date(2012, 6, 1)).pct(1) == 3.5
+
+
+def test_a_new_table_of_optimism_bias_holds_from_its_day_on() -> None:
+    first, *others = known().biases
+    assert first.applies_to == "equipment"
+    old = first.model_copy(update={"valid_until": date(2026, 12, 31)})
+    new = first.model_copy(update={"id": "newer", "valid_from": date(2027, 1, 1), "upper_pct": 90})
+    held = replace(known(), biases=(new, old, *others))
+    assert held.biases_on(date(2026, 12, 31))["equipment"].upper_pct == 200
+    assert held.biases_on(date(2027, 1, 1))["equipment"].upper_pct == 90
+    assert held.biases_on(date(1999, 1, 1))["equipment"].upper_pct == 200, "the earliest that is known"
 
 
 def test_a_steady_charge_by_hand() -> None:

@@ -127,7 +127,10 @@ def test_the_example_reckoned_again_from_its_file(id_: str) -> None:
     held = list(lineage(next(one for one in project.options if one.id == id_), project))
     span, what = Span(2026, 8), known()
     factors = what.discount_on(project.as_of).factors(span.years)
-    costs, gains = lines_of(held, "costs", span, what), lines_of(held, "gains", span, what)
+    costs, gains = (
+        lines_of(held, "costs", span, what, project.as_of),
+        lines_of(held, "gains", span, what, project.as_of),
+    )
     ours = whole_life(costs, gains, exposures_of(held, span)[0], None, 0.0, factors)
     assert ours.net == pytest.approx(reckoned(written, id_), abs=0.005)
     assert ours.net > 15e6
