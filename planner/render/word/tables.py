@@ -49,10 +49,19 @@ def table(story: Story, element: Element, width: int, described: str) -> str:
     rows = [_row(story, grid, row, heading=True, keep=True) for row in head]
     whole = len(body) <= KEPT_WHOLE
     last = len(body) - 1
-    rows += [_row(story, grid, row, heading=False, keep=whole and n < last) for n, row in enumerate(body)]
+    noted = _is_note(element.getnext())
+    rows += [
+        _row(story, grid, row, heading=False, keep=noted if n == last else whole)
+        for n, row in enumerate(body)
+    ]
     columns = "".join(f'<w:gridCol w:w="{wide}"/>' for wide in grid.widths)
     properties = _properties(story, element, grid, head, len(body), described)
     return f"<w:tbl>{properties}<w:tblGrid>{columns}</w:tblGrid>{''.join(rows)}</w:tbl>"
+
+
+def _is_note(follows: Element | None) -> bool:
+    """Return whether this is what is said of the table before it: the last row stays on its page."""
+    return follows is not None and follows.tag == "p" and follows.get("class") == "note"
 
 
 def _properties(
