@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from planner.documents.workbook import Column, Kind, Tone
+from planner.render.excel.widths import INDENTED
 
 ANY = dict[str, Any]
 
@@ -105,6 +106,8 @@ def cell_properties(column: Column) -> ANY:
         look["num_format"] = number
     if column.kind in _CENTRED:
         look["align"] = "center"
+    if column.kind in INDENTED:
+        look |= {"align": "right", "indent": 1}
     if column.kind == "id":
         look |= {"bold": True, "font_color": DARK_BLUE}
     if column.kind == "score":

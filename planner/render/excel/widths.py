@@ -17,6 +17,11 @@ _BOUNDS: dict[Kind, tuple[float, float]] = {
     "formula": (9, 24),
 }
 _NEVER_WRAPPED = frozenset({"number", "date", "score", "money", "percent"})
+INDENTED: frozenset[Kind] = frozenset({"number", "money", "percent"})
+"""Kinds that end at the right, a little before the edge: the words of the next column begin there."""
+_AROUND_A_NUMBER = 2
+"""A pound or per cent sign, and the room before the edge."""
+_BOLD = 1.2
 _FILTER_BUTTON = 3.0
 _WIDEST = 110.0
 
@@ -34,14 +39,19 @@ def shown(value: Value) -> str:
 
 def column_widths(sheet: TableSheet) -> list[float]:
     """The width of each column in characters; a column whose text would need too high a row is made wider."""
-    columns = enumerate(sheet.columns)
     return [
-        _width(column, max((_length(row[at]) for row in sheet.rows), default=0)) for at, column in columns
+        _width(column, max((_length(row[at], column) for row in sheet.rows), default=0))
+        for at, column in enumerate(sheet.columns)
     ]
 
 
-def _length(value: Value) -> int:
-    return len(value) if isinstance(value, str) else len(shown(value))
+def _length(value: Value, column: Column) -> int:
+    if isinstance(value, str):
+        return len(value)
+    number = value.value if isinstance(value, Formula) else value
+    if column.kind in INDENTED and isinstance(number, int | float):
+        return len(f"{number:,.{column.places or 0}f}") + _AROUND_A_NUMBER
+    return len(shown(value))
 
 
 def _width(column: Column, longest: int) -> float:
@@ -51,6 +61,8 @@ def _width(column: Column, longest: int) -> float:
         low, high = _BOUNDS[column.kind]
         word = max((len(word) for word in column.heading.split()), default=0)
         width = max(min(max(longest * 1.05 + 1.5, low), high), min(word * 1.15 + _FILTER_BUTTON, 22))
+    if column.kind == "id":
+        width = max(width, min(longest * _BOLD + 1.5, 30))
     allowed = int(text.ROW_HEIGHT_LIMIT // 13)
     while width < _WIDEST and longest > allowed * width:
         width = min(width * 1.25, _WIDEST)

@@ -5,20 +5,19 @@ Rows are made as text, never through python-docx's cells, which is quadratic: a 
 has to take a fraction of a second.
 """
 
-from collections.abc import Sequence
 from dataclasses import dataclass, field
-from itertools import islice
 from xml.sax.saxutils import escape, quoteattr
 
 from lxml import etree
 
 from planner.english import counted
-from planner.render.word.checking import classes, columns_of, rows_of, span_of
+from planner.render.word.checking import classes, rows_of, span_of
 from planner.render.word.inline import BLANK, inline, nodes_of
 from planner.render.word.outline import words
 from planner.render.word.paragraphs import cell_paragraphs, layout
 from planner.render.word.story import Story
 from planner.render.word.vocabulary import INLINE, SPANS, TABLES
+from planner.render.word.widths import column_widths
 
 Element = etree._Element
 ALIGNED = {"num": "right", "centre": "center"}
@@ -44,15 +43,25 @@ def table(story: Story, element: Element, width: int, described: str) -> str:
     """
     head, body = rows_of(element)
     kind = (element.get("class") or "").strip()
-    grid = Grid(_widths(element, head, body, width), kind, _columns(body))
+    columns = _columns(body)
+    grid = Grid(column_widths(element, head, body, columns, width), kind, columns)
     story.land(None if element.find("caption") is not None else element.get("id"))
     rows = [_row(story, grid, row, heading=True, keep=True) for row in head]
     whole = len(body) <= KEPT_WHOLE
     last = len(body) - 1
-    rows += [_row(story, grid, row, heading=False, keep=whole and n < last) for n, row in enumerate(body)]
-    columns = "".join(f'<w:gridCol w:w="{wide}"/>' for wide in grid.widths)
+    noted = _is_note(element.getnext())
+    rows += [
+        _row(story, grid, row, heading=False, keep=noted if n == last else whole)
+        for n, row in enumerate(body)
+    ]
+    places = "".join(f'<w:gridCol w:w="{wide}"/>' for wide in grid.widths)
     properties = _properties(story, element, grid, head, len(body), described)
-    return f"<w:tbl>{properties}<w:tblGrid>{columns}</w:tblGrid>{''.join(rows)}</w:tbl>"
+    return f"<w:tbl>{properties}<w:tblGrid>{places}</w:tblGrid>{''.join(rows)}</w:tbl>"
+
+
+def _is_note(follows: Element | None) -> bool:
+    """Return whether this is what is said of the table before it: the last row stays on its page."""
+    return follows is not None and follows.tag == "p" and follows.get("class") == "note"
 
 
 def _properties(
@@ -164,31 +173,6 @@ def _filled(
     runs = story.landed(inline(story, nodes_of(cell)))
     held = f"<w:p>{properties}{story.mark(cell)}{runs}</w:p>"
     return f"<w:tc>{_geometry(story, grid, column, span, style, fill)}{held}</w:tc>"
-
-
-def _widths(element: Element, head: list[Element], body: list[Element], width: int) -> list[int]:
-    """Return the widths of the columns in twips, which add up to the width of the table."""
-    given = (element.get("data-widths") or "").split()
-    count = columns_of(element)
-    shares = [float(share) for share in given] or _needs([*head, *islice(body, 60)], count)
-    edges = [round(width * sum(shares[: n + 1]) / sum(shares)) for n in range(count)]
-    return [right - left for left, right in zip([0, *edges], edges, strict=False)]
-
-
-def _needs(rows: Sequence[Element], count: int) -> list[float]:
-    """Return how much room each column asks for by its first rows: its longest word and its mean length."""
-    longest, total = [4] * count, [0] * count
-    for row in rows:
-        if len(row) != count or classes(row):
-            continue
-        for n, cell in enumerate(row):
-            text = words(cell)
-            longest[n] = max(longest[n], *(len(word) for word in text.split() or [""]))
-            total[n] += len(text)
-    return [
-        min(word, 24) + min(amount / max(1, len(rows)), 60)
-        for word, amount in zip(longest, total, strict=True)
-    ]
 
 
 def glossary(story: Story, element: Element, width: int, described: str) -> str:
