@@ -8,7 +8,9 @@ from datetime import date
 from planner.changes import findings_tables, tables
 from planner.changes.compare import Changes
 from planner.changes.first_page import decide, lead, too_late
+from planner.documents.baseline_words import baseline_sentences
 from planner.documents.table import Table
+from planner.documents.tables import baseline
 from planner.documents.workbook import Column
 from planner.english import capital, counted, joined, listed, long_date
 
@@ -92,6 +94,7 @@ def _details(changes: Changes) -> Iterator[Section]:
             tables.verdict_days(changes),
         ),
     )
+    yield _baseline(changes)
     yield Section("decisions", "Decisions and their last safe days", (), (tables.rungs(changes),))
     yield Section("options", "Options", _options_told(changes), (tables.options(changes),))
     yield Section("again", "Decisions to take again", (), (findings_tables.again(changes),))
@@ -105,6 +108,25 @@ def _details(changes: Changes) -> Iterator[Section]:
     questions = (findings_tables.answered(changes), findings_tables.questions(changes))
     yield Section("questions", "Questions", _questions_told(changes), questions)
     yield Section("facts", "Facts", (), (findings_tables.facts(changes), findings_tables.causes(changes)[0]))
+
+
+def _baseline(changes: Changes) -> Section:
+    """Return how the newer plan stands against what was agreed, and whether that was agreed anew."""
+    if not changes:
+        return Section("baseline", "Against the baseline")
+    old, new = changes.pair.old.plan, changes.pair.new.plan
+    before, now = old.project.baseline, new.project.baseline
+    told = list(baseline_sentences(new))
+    if before is not None and now is None:
+        told.append(
+            f"The baseline of {long_date(before.taken)} is gone: nothing is held against it any more."
+        )
+    elif now is not None and before is None:
+        told.append("The older plan had no baseline.")
+    elif now is not None and before is not None and before.taken != now.taken:
+        told.append(f"It is another baseline than before: that was of {long_date(before.taken)}.")
+    tables_of = (baseline.milestone_variance(new), baseline.verdict_variance(new), baseline.end_variance(new))
+    return Section("baseline", "Against the baseline", tuple(told), tables_of if new.variance else ())
 
 
 def _options_told(changes: Changes) -> tuple[str, ...]:

@@ -11,11 +11,13 @@ import typer
 from planner.cli.exits import Stop
 from planner.cli.reading import Opened, catalogue_of
 from planner.cli.terminal import coloured, tell
+from planner.english import lowered
 
 if TYPE_CHECKING:
     from planner.load import Loaded
     from planner.load.estate import Estate
     from planner.model import Project
+    from planner.model.audiences import Audience
     from planner.presentation import Presentation
 
 HouseStyle = Annotated[
@@ -42,15 +44,31 @@ ForAudience = Annotated[
 def for_audience(look: "Presentation | None", name: str) -> "Presentation | None":
     """Return what the documents are set in, for an audience; a usage error for a name that is none."""
     from planner.presentation import plain
-    from planner.presentation.audience import INTERNAL, audience, audiences
+    from planner.presentation.audience import INTERNAL
 
-    if name == INTERNAL:
-        return look
+    return look if name == INTERNAL else replace(look or plain(), audience=_known(name))
+
+
+def reader(name: str, file: str, what: str) -> "Audience":
+    """Return the audience of a file; a usage error for a name that is none, or one that does not get it."""
+    from planner.presentation.audience import audiences
+
+    who = _known(name)
+    if not who.gets(file):
+        others = ", ".join(one.id for one in audiences().audiences if one.gets(file))
+        told = f"{what} is not for {lowered(who.title)} ({who.id}); it is for: {others}"
+        raise typer.BadParameter(told, param_hint="--audience")
+    return who
+
+
+def _known(name: str) -> "Audience":
+    from planner.presentation.audience import audience, audiences
+
     who = audience(name)
     if who is None:
         known = ", ".join(one.id for one in audiences().audiences)
         raise typer.BadParameter(f"there is no audience '{name[:40]}'; there are: {known}")
-    return replace(look or plain(), audience=who)
+    return who
 
 
 def with_presentation(estate: "Estate", folder: Path) -> "Loaded[Project]":

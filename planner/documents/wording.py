@@ -97,8 +97,11 @@ def fingerprint(pieces: Iterable[Piece]) -> str:
 
 
 def house_print(words: str) -> str:
-    """Return what tells a paragraph that a house style brings along, whatever page or day it shows."""
-    return fingerprint([Piece(re.sub("[0-9]+", "#", " ".join(words.split())))])
+    """Return what tells a paragraph that a house style brings along, whatever page or day it shows.
+
+    Blanks do not count: programs drop those at the end of a run that nobody asked them to preserve.
+    """
+    return fingerprint([Piece(re.sub("[0-9]+", "#", "".join(words.split())))])
 
 
 def plain(pieces: Iterable[Piece]) -> str:

@@ -65,3 +65,15 @@ def test_a_decision_on_a_risk_whose_score_moved_is_to_be_taken_again() -> None:
     assert again.by is not None
     assert again.by.isoformat() == "2030-01-01"
     assert again.why
+
+
+BASELINE = """
+baseline: {taken: 2026-05-01, note: "Board, 1 May.", milestones: [{milestone: live, title: New service live}]}
+"""
+
+
+def test_the_note_says_how_the_plan_stands_against_its_baseline() -> None:
+    old, new = (Side("a", replan(one), one) for one in (project(SMALL), project(LATER + BASELINE)))
+    part = next(one for one in note_of(compare(Pair(old, new))).details if one.id == "baseline")
+    assert part.sentences[0] == "The plan is held against the baseline of 1 May 2026 (Board, 1 May)."
+    assert part.sentences[-1] == "The older plan had no baseline."

@@ -11,6 +11,12 @@ import docx
 import pytest
 from cli_runs import MINIMAL, planner
 
+from planner.cli.diff import refuse_leaks
+from planner.cli.diff.sides import Compared
+from planner.cli.exits import Stop
+from planner.pipeline import read_project
+from planner.presentation.audience import audience
+
 
 @pytest.fixture
 def sides(tmp_path: Path) -> tuple[Path, Path]:
@@ -162,3 +168,35 @@ def test_on_another_day_what_time_did_is_parted(
     file.write_text(text.replace(f"as_of: {day}", f"as_of: {int(day[:4])}-11-30"), encoding="utf-8")
     assert "passing of time" in planner(capsys, "diff", *sides).out
     assert "both plans stand on" in planner(capsys, "diff", *sides, "--as-of", day).out
+
+
+def test_a_note_for_the_board_keeps_back_what_the_board_may_not_see(
+    sides: tuple[Path, Path], capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = sides[1] / "estate.yaml"
+    text = file.read_text(encoding="utf-8")
+    file.write_text(text.replace("kind: pacs,", "kind: pacs, version: Build 77.1,"), encoding="utf-8")
+    ran = planner(capsys, "diff", *sides, "--audience", "board")
+    assert (ran.code, ran.err) == (0, "")
+    assert "end: " in ran.out
+    assert "77.1" not in ran.out
+    refused = planner(capsys, "diff", *sides, "--audience", "tender")
+    assert refused.code == 2
+    assert "the change note is not for bidders" in " ".join(refused.err.replace("│", " ").split())
+
+
+def test_a_note_in_which_something_kept_back_stands_all_the_same_is_refused(
+    sides: tuple[Path, Path], capsys: pytest.CaptureFixture[str]
+) -> None:
+    who = audience("board")
+    project = read_project(sides[0]).project
+    assert who is not None
+    assert project is not None
+    systems = (project.systems[0].model_copy(update={"version": "Build 77.1"}), *project.systems[1:])
+    told = project.model_copy(update={"systems": systems})
+    found = Compared(None, None, (told, project))  # type: ignore[arg-type]
+    refuse_leaks(found, who, {"change-note.txt": b"Build 77.2 is known."})
+    with pytest.raises(Stop) as stop:
+        refuse_leaks(found, who, {"change-note.txt": b"Build 77.1 is known."})
+    assert stop.value.code == 1
+    assert "PLN570" in capsys.readouterr().err

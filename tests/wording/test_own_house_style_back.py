@@ -8,6 +8,7 @@ from pathlib import Path
 import docx
 from word_hands import Office
 
+from planner.documents.wording import house_print
 from planner.load.word.compare import compare
 from planner.load.word.document import read_document
 from planner.render.word import said_in, write_docx
@@ -41,3 +42,7 @@ def test_what_a_person_wrote_comes_back_and_nothing_of_the_house_style(tmp_path:
     (edit,) = came_back(held.getvalue())
     assert edit[0] == "changed"
     assert edit[1].endswith("Edited by hand.")
+
+
+def test_a_blank_that_a_program_dropped_from_a_header_is_nobodys_edit() -> None:
+    assert house_print("Header of the trust: Risk report") == house_print("Header of the trust:Risk report")

@@ -17,12 +17,14 @@ from planner.cli.reading import Opened, catalogue_of, read, told
 from planner.cli.terminal import coloured, tell
 
 if TYPE_CHECKING:
+    from planner.changes.compare import Changes
     from planner.changes.note import Note
     from planner.changes.side import Side
     from planner.diagnostics import Diagnostic
     from planner.documents.plan import ExitPlan
     from planner.load.estate import Estate
     from planner.model import Project
+    from planner.model.audiences import Audience
 
 Progress = Callable[[str], None]
 
@@ -74,14 +76,25 @@ class Taken:
         return self.estate.loaded.project if self.estate else None
 
 
-def compared(old: str, new: Path, as_of: date | None, progress: Progress) -> "tuple[Note, Opened]":
-    """Return the change note of the two sides, and the newer one. Faults of both are told together."""
+@dataclass(frozen=True)
+class Compared:
+    """The change note, the newer side, and both projects as they were written."""
+
+    note: "Note"
+    opened: Opened
+    projects: "tuple[Project, Project]"
+
+
+def compared(
+    old: str, new: Path, as_of: date | None, progress: Progress, who: "Audience | None" = None
+) -> Compared:
+    """Return the change note of two sides, as an audience may see it. Faults of both are told together."""
     with contextlib.ExitStack() as kept:
         progress("reading both projects")
         before, after = (_taken(side, as_of, kept) for side in named(old, new))
         if before.project is None or after.project is None:
             raise _refused(before, after)
-        return _note(before, after, as_of, progress)
+        return _note(before, after, as_of, progress, who)
 
 
 def _taken(side: Named, as_of: date | None, kept: contextlib.ExitStack) -> Taken:
@@ -120,7 +133,9 @@ def _refused(*sides: Taken) -> Stop:
     return Stop(max(codes), "")
 
 
-def _note(before: Taken, after: Taken, as_of: date | None, progress: Progress) -> "tuple[Note, Opened]":
+def _note(
+    before: Taken, after: Taken, as_of: date | None, progress: Progress, who: "Audience | None"
+) -> Compared:
     from planner.changes.compare import compare
     from planner.changes.note import note_of
     from planner.changes.side import Pair
@@ -136,7 +151,35 @@ def _note(before: Taken, after: Taken, as_of: date | None, progress: Progress) -
     assert after.estate is not None
     loaded = after.estate.loaded
     opened = Opened(new.plan, loaded.diagnostics, loaded.prefix or "./", {}, loaded)
-    return note_of(compare(pair, _replan(new))), opened
+    found = compare(pair, _replan(new))
+    shown = found if who is None or who.everything else _seen_by(found, who)
+    return Compared(note_of(shown), opened, (old.written, new.written))
+
+
+def _seen_by(found: "Changes", who: "Audience") -> "Changes":
+    """Return the changes as an audience may see them.
+
+    What each fact did is worked out with all that is known; facts that are kept back are not told.
+    """
+    from planner.changes.compare import compare
+
+    pair = found.pair
+    between = pair.between and _side_for(pair.between, who)
+    seen = compare(replace(pair, old=_side_for(pair.old, who), new=_side_for(pair.new, who), between=between))
+    told = set(seen.facts)
+    effects = tuple(
+        replace(one, changes=kept)
+        for one in found.effects
+        if (kept := tuple(fact for fact in one.changes if fact in told))
+    )
+    return replace(seen, effects=effects)
+
+
+def _side_for(side: "Side", who: "Audience") -> "Side":
+    from planner.packing import seen_by
+    from planner.presentation.audience import without
+
+    return replace(side, plan=seen_by(side.plan, who), written=without(side.written, who))
 
 
 def _between(after: Taken, day: date) -> "tuple[Side | None, str]":
