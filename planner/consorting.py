@@ -24,7 +24,7 @@ from planner.documents.plan import ExitPlan, ground_of
 from planner.documents.questions import open_questions as questions_of
 from planner.load.consortium import ReadConsortium
 from planner.load.consortium_members import ReadMembers
-from planner.model.consortium import Consortium
+from planner.model.consortium import Consortium, Member
 from planner.pipeline import make_plan
 from planner.schedule.simulation import RiskEffect
 from planner.schedule.simulation.effects import effect_of
@@ -40,7 +40,7 @@ def work_out(
     assert said is not None
     assert day is not None
     plans = _plans(members, catalogue, progress)
-    names = {one.id: plans[one.id].trust if one.id in plans else one.name_in_print for one in said.members}
+    names = {one.id: _name(one, plans) for one in said.members}
     estates = {id_: MemberEstate(id_, names[id_], plan.project) for id_, plan in plans.items()}
     held = tuple(estates.values())
     progress("each member gone, and each late")
@@ -67,6 +67,15 @@ def work_out(
         lateness=lateness(said, shared, costs, timing),
         open_of={id_: len(questions_of(plan)) for id_, plan in plans.items()},
     )
+
+
+def _name(member: Member, plans: Mapping[str, ExitPlan]) -> str:
+    """Return the name of a member; of one that could not be read, as the others know it."""
+    if member.id in plans:
+        return plans[member.id].trust
+    bodies = [one for plan in plans.values() for one in plan.project.organisations]
+    known = next((one for one in bodies if member.organisation in (one.id, one.ods)), None)
+    return known.name_in_print if known and member.organisation else member.name_in_print
 
 
 def _plans(members: ReadMembers, catalogue: Catalogue, progress: Tell) -> dict[str, ExitPlan]:

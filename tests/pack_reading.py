@@ -41,9 +41,9 @@ def plan_of(example: str) -> ExitPlan:
     return planned(shipped("examples") / example)
 
 
-def planned(folder: Path) -> ExitPlan:
+def planned(folder: Path, as_of: date | None = None) -> ExitPlan:
     """Return the plan of a project in a folder, which must be sound."""
-    loaded, catalogue = read_project(folder), read_catalogue().catalogue
+    loaded, catalogue = read_project(folder, as_of), read_catalogue().catalogue
     assert loaded.project is not None, loaded.diagnostics
     assert catalogue is not None
     return make_plan(loaded.project, catalogue, loaded.positions.where)

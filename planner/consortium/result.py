@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
 """A consortium worked out, as one value that its documents read."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -13,6 +13,7 @@ from planner.consortium.sharing import Sharing
 from planner.consortium.times import Timing
 from planner.model import Contract, System
 from planner.model.consortium import Consortium
+from planner.model.estate import Organisation
 
 
 @dataclass(frozen=True)
@@ -62,21 +63,25 @@ def drivers_of(said: Consortium, estates: Mapping[str, MemberEstate]) -> Drivers
     studies, tb = [], []
     for member in said.members:
         estate = estates.get(member.id)
-        yearly = member.studies_yr if member.studies_yr is not None else _studies(estate, member.organisation)
+        yearly = member.studies_yr
+        if yearly is None:
+            bodies = [one for held in estates.values() for one in held.project.organisations]
+            yearly = _studies(estate, member.organisation, bodies)
         size = member.tb if member.tb is not None else _size(estate, said)
         studies.append(None if yearly is None else exactly(yearly))
         tb.append(None if size is None else exactly(size))
     return Drivers(tuple(studies), tuple(tb))
 
 
-def _studies(estate: MemberEstate | None, organisation: str | None) -> float | None:
-    if estate is None:
-        return None
-    mine = organisation or estate.project.programme.lead_org
-    body = next((one for one in estate.project.organisations if mine in (one.id, one.ods)), None)
+def _studies(
+    estate: MemberEstate | None, organisation: str | None, bodies: Sequence[Organisation]
+) -> int | None:
+    """Return the studies a year of a member, as its organisation says wherever that is described."""
+    mine = organisation or (estate.project.programme.lead_org if estate else None)
+    body = next((one for one in bodies if mine in (one.id, one.ods)), None) if mine else None
     if body is not None and body.studies_yr is not None:
         return body.studies_yr
-    team = estate.project.programme.team
+    team = estate.project.programme.team if estate else None
     return team.exams_yr if team else None
 
 

@@ -78,6 +78,11 @@ def inputs_of(folder: Path) -> str:
     return sum_.hexdigest()
 
 
+def weight_of(folder: Path) -> int:
+    """Return how much is written in a project, in bytes: the more it is, the longer its pack takes."""
+    return sum(path.stat().st_size for path in _files(folder) if path.is_file())
+
+
 def _beside(path: Path) -> list[Path]:
     return [one for one in (path, path.with_suffix(".styles.yaml")) if one.is_file()]
 

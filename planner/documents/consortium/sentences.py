@@ -17,7 +17,8 @@ from planner.english import capital, counted, joined, listed, lowered
 def lead(held: Together) -> Iterator[str]:
     """Yield what everybody should know first."""
     members = counted(len(held.said.members), "member")
-    told = f"{held.title}: {members}" + (f", led by {held.names[held.said.lead]}" if held.said.lead else "")
+    told = f"{held.title}: {members}" if held.said.title else f"{capital(members)} who leave together"
+    told += f", led by {held.names[held.said.lead]}" if held.said.lead else ""
     yield f"{told}."
     yield from _money(held)
     yield _in_time(held)

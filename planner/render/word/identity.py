@@ -80,7 +80,10 @@ def identities(
     """
     walk = _Walk(outline, pictures, "cover")
     for line in cover if cover is not None else ():
-        walk.add(line, nodes_of(line), f"cover/{line.get('class')}/{line.get('data-block', '')}")
+        if line.tag == "p":
+            walk.add(line, nodes_of(line), f"cover/{line.get('class')}/{line.get('data-block', '')}")
+        else:
+            _blocks(walk, (line,))
     walk.heading = ""
     _blocks(walk, root)
     for one in walk.found.values():
@@ -97,7 +100,7 @@ def identities(
     return walk.found
 
 
-def _blocks(walk: _Walk, element: Element) -> None:
+def _blocks(walk: _Walk, element: Iterable[Element]) -> None:
     for child in element:
         tag = str(child.tag)
         if tag == "section":
