@@ -62,7 +62,7 @@ class Pool:
     @property
     def weekends(self) -> bool:
         """Return whether it goes on over the weekend: copies do, people do not."""
-        return self.kind == "export"
+        return self.kind != "team"
 
 
 @dataclass(frozen=True)

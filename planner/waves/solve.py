@@ -68,7 +68,8 @@ def solve(problem: Problem, effort: Effort = USUAL) -> Answer:
     cost, rule, order = greedy(network)[0]
     at_once, floor, tried, searched = cost, bound(problem), 0, False
     if _length(problem):
-        starts, cost, tried = breed(network, effort.tries, floor, effort.seed, stop)
+        starts, _, tried = breed(network, effort.tries, floor, effort.seed, stop)
+        cost = problem.cost(tuple(starts))
     else:
         starts, cost, tried = climb(network, order, effort.tries, floor, effort.seed, stop)
     if cost > floor and effort.extra and exact.installed():
@@ -81,7 +82,10 @@ def solve(problem: Problem, effort: Effort = USUAL) -> Answer:
 
 def _length(problem: Problem) -> bool:
     """Return whether all that is asked is that the whole be short."""
-    return len(problem.goals) == 1 and problem.goals[0].due == 0
+    if len(problem.goals) != 1 or (problem.goals[0].due, problem.goals[0].once) != (0, 0):
+        return False
+    followed = {before for one in problem.activities for before in one.after}
+    return followed | set(problem.goals[0].activities) == set(range(len(problem.activities)))
 
 
 def _searched(
