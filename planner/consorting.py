@@ -2,6 +2,7 @@
 """A consortium that was read → all that follows: each member planned, and again with another one gone."""
 
 from collections.abc import Callable, Iterator, Mapping
+from datetime import date
 
 from planner.consortium.costs import Costs, Drivers, costs_of
 from planner.consortium.departures import departures, lateness, months_late
@@ -49,7 +50,7 @@ def work_out(
     timing = timing_of(grounds, {one: late for one, late in months_late(said).items() if one in plans})
     left = tuple(_ends(said, estates))
     progress("waves out of what is shared")
-    waves = returning(Basis(said, day, names, estates, left, timing.base))
+    waves = returning(Basis(said, day, names, estates, left, timing.base, _holidays(grounds)))
     costs = _costs(said, names, drivers_of(said, estates))
     shared = sharing(costs, said.cost_sharing.by)
     return Together(
@@ -72,6 +73,10 @@ def work_out(
         open_of={id_: len(questions_of(plan)) for id_, plan in plans.items()},
         returning=waves,
     )
+
+
+def _holidays(grounds: list[MemberGround]) -> frozenset[date]:
+    return frozenset().union(*(one.ground.calendar.holidays for one in grounds))
 
 
 def _name(member: Member, plans: Mapping[str, ExitPlan]) -> str:

@@ -16,6 +16,7 @@ from planner.waves.solve import Effort
 
 EFFORT = Effort(tries=1_500)
 DAYS_A_MONTH = 365.25 / 12
+WORKING_SHARE = 5 / 7
 
 
 @dataclass(frozen=True)
@@ -37,6 +38,7 @@ class Basis:
     estates: Mapping[str, MemberEstate]
     ends: Sequence[MemberEnd]
     times: Mapping[str, Times]
+    holidays: frozenset[date] = frozenset()
 
     def among(self, members: Sequence[str] | None) -> Iterator[Member]:
         """Yield the members named, all where none is."""
@@ -49,6 +51,12 @@ class Basis:
         mine = [one for one in self.ends if one.member == member.id]
         days = [(one.archive if archive else one.service) or one.service or one.archive for one in mine]
         return min((day for day in days if day), default=None)
+
+    def name(self, store: SharedStore) -> str:
+        """Return what a store is called: as consortium.yaml says, else as the estates do."""
+        systems = (one for estate in self.estates.values() for one in estate.project.systems)
+        known = next((one.name_in_print for one in systems if one.id == store.id), store.name_in_print)
+        return store.title or known
 
     def size(self, member: Member, store: str) -> float | None:
         """Return the TB that a member keeps in a store, as consortium.yaml or its own estate says."""
@@ -92,7 +100,7 @@ def _store(basis: Basis, store: SharedStore) -> Returning | None:
     disks = export.disks
     pool = Pool(
         store.id,
-        store.name_in_print,
+        basis.name(store),
         "export",
         max(export.opens or basis.as_of, basis.as_of),
         export.concurrent or None,
@@ -139,6 +147,7 @@ def _team(basis: Basis, team: Team, out: Mapping[str, date]) -> Returning | None
         team.members_at_once,
         days=max(ceil(team.days), 1),
         freezes=_freezes(team),
+        holidays=basis.holidays,
     )
     return _whole(pool, _after(basis, basis.among(team.members), out, {}), ())
 
@@ -146,15 +155,16 @@ def _team(basis: Basis, team: Team, out: Mapping[str, date]) -> Returning | None
 def _slots(basis: Basis, slots: GoLives, out: Mapping[str, date]) -> Returning | None:
     if not slots.per_month and not slots.days_apart:
         return None
-    apart = ceil(DAYS_A_MONTH / slots.per_month) if slots.per_month else 1
+    apart = max(DAYS_A_MONTH / slots.per_month if slots.per_month else 1, slots.days_apart or 1)
     pool = Pool(
         slots.supplier or "go-lives",
         f"Go-live slots of {slots.supplier}" if slots.supplier else "Go-live slots of the incoming supplier",
         "go-live",
         max(slots.opens or basis.as_of, basis.as_of),
         1,
-        days=max(apart, slots.days_apart or 1),
+        days=max(ceil(apart * WORKING_SHARE), 1),
         freezes=_freezes(slots),
+        holidays=basis.holidays,
     )
     planned = {one: times.live for one, times in basis.times.items() if times.live}
     return _whole(pool, _after(basis, basis.among(slots.members), out, planned), ())

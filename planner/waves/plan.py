@@ -60,21 +60,16 @@ class WavePlan:
     @property
     def least_late(self) -> int:
         """Return how many members are late in any order, by weight."""
-        return -(-self.bound // ONCE) if self.bound % ONCE else self.bound // ONCE
+        return self.bound // ONCE
 
     @property
     def last(self) -> date | None:
         """Return the day on which the last member is done."""
         return max((one.last for one in self.waves), default=None)
 
-    def open_on(self, day: date) -> bool:
-        """Return whether what is shared is open on a day."""
-        frozen = any(one.first <= day <= one.last for one in self.pool.freezes)
-        return day >= self.pool.opens and not frozen and (self.pool.weekends or day.weekday() < 5)
-
     def used(self, day: date) -> float:
         """Return what is used on a day: TB of an export, else members served."""
-        if not self.open_on(day):
+        if not self.pool.open_on(day):
             return 0.0
         now = [one for one in self.waves if one.first <= day <= one.last]
         return sum(one.rate for one in now) if self.pool.kind == "export" else float(len(now))

@@ -45,7 +45,7 @@ class Pool:
     """One shared capacity from the day it opens.
 
     An export gives `per_day` TB to all together, to at most `at_once` members. Of a team or of go-live slots
-    `at_once` is how many members it serves side by side, and `days` how long each of them holds it.
+    `at_once` is how many members it serves side by side, and `days` how many working days each holds it.
     """
 
     id: str
@@ -58,11 +58,18 @@ class Pool:
     days: int = 1
     freezes: tuple[Freeze, ...] = ()
     disks: Disks | None = None
+    holidays: frozenset[date] = frozenset()
 
     @property
     def weekends(self) -> bool:
         """Return whether it goes on over the weekend: copies do, people do not."""
-        return self.kind != "team"
+        return self.kind == "export"
+
+    def open_on(self, day: date) -> bool:
+        """Return whether anything is done on a day."""
+        if day < self.opens or any(one.first <= day <= one.last for one in self.freezes):
+            return False
+        return self.weekends or (day.weekday() < 5 and day not in self.holidays)
 
 
 @dataclass(frozen=True)
@@ -107,8 +114,7 @@ class Axis:
         found: list[date] = []
         day = pool.opens
         while len(found) < many and (day - pool.opens).days < MOST_DAYS:
-            frozen = any(one.first <= day <= one.last for one in pool.freezes)
-            if not frozen and (pool.weekends or day.weekday() < 5):
+            if pool.open_on(day):
                 found.append(day)
             day += timedelta(days=1)
         return cls(tuple(found))

@@ -3,6 +3,7 @@
 
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
+from math import ceil
 
 from planner.consortium.returning import Returning
 from planner.documents.table import Table
@@ -17,7 +18,7 @@ DONE = {"export": "out of the store", "team": "served", "go-live": "live"}
 BAR = "█"
 BARS = 20
 STEADY = (
-    "Each export runs at a steady rate, and pauses in a freeze. Days are days of the calendar. The order is "
+    "Each export runs at a steady rate for whole days, and pauses in a freeze. Days are days of the calendar. The order is "
     "chosen so that most members are in time; of several such orders, the one with the fewest days late."
 )
 
@@ -108,8 +109,8 @@ def use(returned: Sequence[Returning]) -> Table:
             Column("bar", "Use", "text", 26),
         ),
         tuple(row for one in returned for row in _months(one.plan)),
-        note="Of a store in TB; of teams and go-live slots in days on which a member is served. No day of a "
-        "freeze counts.",
+        note="Of a store in TB, of a team in days on which a member is served, of go-live slots in members "
+        "at most. No day of a freeze counts.",
     )
 
 
@@ -119,11 +120,16 @@ def _months(plan: WavePlan) -> Iterator[tuple[Value, ...]]:
     pool = plan.pool
     month = pool.opens.replace(day=1)
     whole = pool.per_day if pool.kind == "export" else float(pool.at_once or len(plan.waves))
+    if pool.kind == "go-live":
+        whole /= pool.days
+    if pool.kind != "export":
+        month = max(month, plan.waves[0].first.replace(day=1))
     while month <= plan.last:
         following = months_after(month, 1)
         days = [month + timedelta(days=at) for at in range((following - month).days)]
         used = sum(plan.used(one) for one in days)
-        free = whole * sum(plan.open_on(one) for one in days)
+        free = whole * sum(pool.open_on(one) for one in days)
+        free = float(ceil(free)) if pool.kind == "go-live" else free
         share = round(100 * used / free) if free else None
         bar = BAR * round(BARS * min(used / free, 1)) if free else "Frozen"
         yield (pool.title, _month(month), round(used, 1), round(free, 1), share, bar)
@@ -173,7 +179,7 @@ def _amount(plan: WavePlan, relief: Relief, amount: float) -> str:
 
 def _amounts(plan: WavePlan, relief: Relief) -> tuple[str, str, str]:
     if relief.proven is None:
-        return "Nothing", "Nothing does", "Proven: no amount of it gets all of them out in time."
+        return "Nothing does", "Nothing does", "Proven: no amount of it gets all of them out in time."
     least = _amount(plan, relief, relief.proven)
     if relief.found is None:
         return "None found", least, "The best found: none that does has been found."
