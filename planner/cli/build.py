@@ -63,8 +63,6 @@ def build(
 ) -> int:
     """Write the documents, in Word and in Excel.
 
-    They are the requirements specification, the risk register and the exit timeline.
-
     All files are written or none is. Edits of an earlier pack's workbooks that the project does not know
     are never written over: the build stops (code 1), or with --edits collect brings them into the project
     first. Any other file that people changed is kept beside the new one. With errors in the project, its
@@ -74,11 +72,11 @@ def build(
     Of one with a consortium.yaml, its members are compared: who is out when, who pays what, and what if one
     leaves; --members builds their own packs too.
     """
-    terms = Terms(course_of(edits), by, take_side(take), as_of)
     from planner.cli.portfolio import Wanted
 
-    many = _many(project, Wanted(output, jobs, house_style, audience, quiet, strict, terms), members)
-    if many is not None:
+    terms = Terms(course_of(edits), by, take_side(take), as_of)
+    wanted = Wanted(output, jobs, house_style, audience, quiet, strict, terms)
+    if (many := _many(project, wanted, members)) is not None:
         return many
     settle_edits(project, output, terms, quiet)
     with Progress(not quiet) as progress:

@@ -2,6 +2,7 @@
 """`planner build` and `planner check` on a consortium: its members side by side, and their own packs."""
 
 import sys
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -46,7 +47,8 @@ def build_consortium(path: Path, wanted: Wanted, members_too: bool) -> int:
         say("\n".join(_summary(held, wanted.output, kept)) + "\n")
     code = exit_code(members.diagnostics)
     if members_too:
-        code = build_packs(_as_portfolio(read), wanted, roll_up=False) or code
+        same_day = replace(wanted, terms=replace(wanted.terms, as_of=read.as_of))
+        code = build_packs(_as_portfolio(read), same_day, roll_up=False) or code
     warned = any(one.severity == "warning" for one in members.diagnostics)
     return code or (WARNED if wanted.strict and warned else 0)
 

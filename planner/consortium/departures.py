@@ -121,10 +121,8 @@ def months_late(said: Consortium) -> dict[str, int]:
 
 
 def _late(id_: str, months: int, said: Consortium, held: Sharing, costs: Costs, timing: Timing) -> Late:
-    waits = any((one, months) in timing.late for one in timing.base if one != id_)
-    times = {one: timing.late.get((one, months), base) for one, base in timing.base.items()}
-    if not waits:
-        times = {one: times[one] if one == id_ else base for one, base in timing.base.items()}
+    waits = timing.waiting(id_)
+    times = timing.when_late(id_, months)
     opened = [_kept_open(store, timing.base, times) for store in said.stores or ()]
     known = [one for one in opened if one is not None]
     whole = len(known) == len(opened) and bool(opened)

@@ -95,8 +95,8 @@ def together(member: MemberGround) -> Times:
 def alone(member: MemberGround) -> Times | None:
     """Return when a member is out if it buys by itself; None where no route for that is known.
 
-    Its own option of that kind is taken, if it has named one. What has been done stays done, but for the
-    common tender: that was not its own.
+    Its own option of that kind is taken, if it has named one. What it has done for itself stays done; the
+    common business case and tender were not its own.
     """
     course = _own_course(member.ground)
     if course is None:
@@ -106,13 +106,13 @@ def alone(member: MemberGround) -> Times | None:
     return times_of(programme_of(course, ground), ground, rest)
 
 
-TENDERED = ("A05", "C05", "C06", "D05", "D06", "D07", "D08", "D09", "D10", "D11", "D12")
-"""The activities that belong to the purchase of all: who goes has not done them for itself."""
+STAYS_DONE = ("A01", "A02", "A03", "A04", "A06", "B", "C01", "C02", "C03", "D01", "D02", "D04")
+"""Activities, or phases of them, that a member did for itself; what came after was the purchase of all."""
 
 
 def _own_purchase(project: Project) -> Project:
     held = project.programme.progress or ()
-    kept = tuple(one for one in held if one.activity not in TENDERED)
+    kept = tuple(one for one in held if one.activity.startswith(STAYS_DONE))
     return project.model_copy(update={"programme": project.programme.model_copy(update={"progress": kept})})
 
 
@@ -194,6 +194,22 @@ class Timing:
     late: Mapping[tuple[str, int], Times]
     without: Mapping[tuple[str, str], Times]
     """By the member who is timed, and the one who has gone."""
+    signed: frozenset[str] = frozenset()
+    """Members whose new contract is signed, and who wait for nobody."""
+
+    def when_late(self, late: str, months: int) -> dict[str, Times]:
+        """Return the times of all if one is late: those who wait for it are as late as it is."""
+        return {
+            one: self.late.get((one, months), base) if one == late or self._waits(one, late) else base
+            for one, base in self.base.items()
+        }
+
+    def waiting(self, late: str) -> bool:
+        """Return whether any other member waits for one that is late."""
+        return any(self._waits(one, late) for one in self.base)
+
+    def _waits(self, one: str, late: str) -> bool:
+        return one != late and not self.signed & {one, late}
 
 
 def timing_of(members: Sequence[MemberGround], months: Mapping[str, int]) -> Timing:
@@ -207,6 +223,7 @@ def timing_of(members: Sequence[MemberGround], months: Mapping[str, int]) -> Tim
     return Timing(
         base=base,
         alone={one.id: alone(one) for one in members},
+        signed=frozenset(one.id for one in members if one.signed),
         late=late,
         without={
             (one.id, other.id): without(one, other.organisation, base[one.id])

@@ -60,6 +60,9 @@ def load_catalogue(root: Path, own: Path | None = None) -> LoadedCatalogue:
     return LoadedCatalogue(kept, tuple(in_order(files.faults)), files.lines)
 
 
+NO_PATHS: Mapping[str, Any] = {"service_paths": []}
+
+
 def _catalogue(files: CatalogueFiles, overlay: Overlay) -> Catalogue:
     sources = _sources(files, overlay)
     instruments = _instruments(files, overlay)
@@ -73,7 +76,6 @@ def _catalogue(files: CatalogueFiles, overlay: Overlay) -> Catalogue:
     overlay.take_out(_titles(requirements, risks, activities, benefits))
     out = {one.id for one in overlay.decisions if one.verdict == "taken out"}
     scales = (files.shipped_file("scales.yaml").value or {}).get("scales", {})
-    paths = files.shipped_file("references/service-paths.yaml").value or {"service_paths": []}
     regimes = regimes_of(files)
     return Catalogue(
         families=families,
@@ -81,7 +83,7 @@ def _catalogue(files: CatalogueFiles, overlay: Overlay) -> Catalogue:
         risks=risks,
         phases=phases,
         activities=tuple(replace(one, when=NEVER) if one.id in out else one for one in activities),
-        paths=service_paths(paths),
+        paths=service_paths(files.shipped_file("references/service-paths.yaml").value or NO_PATHS),
         sources=sources,
         instruments=instruments,
         calendar=_calendar(files),

@@ -31,6 +31,8 @@ class ReadConsortium:
     diagnostics: tuple[Diagnostic, ...]
     positions: Positions
     sources: Mapping[str, Sequence[str]]
+    day_given: bool = False
+    """Whether the day stands in place of the one that the file says."""
 
     @property
     def prefix(self) -> str:
@@ -70,6 +72,7 @@ def read_consortium(path: Path, as_of: date | None = None) -> ReadConsortium:
         in_order(faults),
         loaded.positions,
         loaded.sources,
+        as_of is not None,
     )
 
 

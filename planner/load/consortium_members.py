@@ -39,7 +39,7 @@ def read_members(read: ReadConsortium, shipped: Path) -> ReadMembers:
     for id_, folder in read.members.items():
         estate, of_another_day = _for_the_day(folder, shipped, read.as_of)
         estates[id_] = estate
-        told = (*estate.loaded.diagnostics, *of_another_day)
+        told = (*estate.loaded.diagnostics, *(() if read.day_given else of_another_day))
         faults += [_seen_from_above(one, folder.name) for one in told]
         sources |= {_name(folder.name, name): lines for name, lines in estate.loaded.sources.items()}
     faults += _stores(read, estates)

@@ -10,12 +10,13 @@ import re
 import shutil
 import subprocess
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
 from planner.diagnostics import Diagnostic, fault
 from planner.load import limits
-from planner.load.folder import ENDINGS
+from planner.load.folder import CONSORTIUM, ENDINGS, SHARED, shared_folder
 
 SECONDS = 60
 """How long git may take for one answer."""
@@ -55,9 +56,24 @@ def read_revision(project: Path, revision: str, into: Path) -> Path:
     """Write the YAML files of a project, as they were at a revision, beneath an empty folder.
 
     `project` is the folder or the one file of the project today, `revision` a name that git knows, or a day:
-    then it is the last revision of that day or of one before. Return the folder, or the file, in `into`.
+    then it is the last revision of that day or of one before. What a member of a consortium shares with
+    others lies beside it, as it was then. Return the folder, or the file, in `into`.
     Raises `RevisionRefused`.
     """
+    shared = shared_folder(project) if project.is_dir() else None
+    if shared is None:
+        return _read(project, revision, into)
+    (into / CONSORTIUM[0]).touch()
+    with suppress(_NotThereError):
+        _read(shared, revision, into / SHARED)
+    return _read(project, revision, into / "member")
+
+
+class _NotThereError(RevisionRefused):
+    """The folder was not there at that revision."""
+
+
+def _read(project: Path, revision: str, into: Path) -> Path:
     folder, name = (project, "") if project.is_dir() else (project.parent, project.name)
     git = _Git(_program(), folder)
     beneath = git.prefix()
@@ -65,7 +81,8 @@ def read_revision(project: Path, revision: str, into: Path) -> Path:
     wanted = f"{beneath}{name}"
     blobs = list(_chosen(git.tree(commit, wanted), "" if name else beneath, beneath, revision))
     if not blobs:
-        raise _refused("PLN583", f"the project '{project.name or project}' is not in revision '{revision}'")
+        message = f"the project '{project.name or project}' is not in revision '{revision}'"
+        raise _NotThereError(fault("PLN583", message))
     for blob, content in zip(blobs, git.contents(blobs), strict=True):
         _write(into, blob.path, content, revision)
     return into / name if name else into

@@ -183,3 +183,17 @@ def test_git_that_gives_no_answer(repository: Path, tmp_path: Path, monkeypatch:
 
     monkeypatch.setattr(subprocess, "run", never)
     assert refusal(repository / "trust", "march", tmp_path) == "PLN585"
+
+
+def test_what_a_member_of_a_consortium_shares_is_of_the_same_revision(tmp_path: Path) -> None:
+    held = tmp_path / "repository"
+    held.mkdir()
+    git(held, "init", "-q")
+    first = {"consortium.yaml": "planner: 1\n", "north/a.yaml": "a: 1\n", "shared/s.yaml": "s: 1\n"}
+    commit(held, first, "2026-03-31")
+    commit(held, {"shared/s.yaml": "s: 2\n"}, "2026-06-30")
+    (tmp_path / "then").mkdir()
+    folder = read_revision(held / "north", "HEAD^", tmp_path / "then")
+    assert files(folder) == {"a.yaml": "a: 1\n"}
+    assert (folder / ".." / "shared" / "s.yaml").read_text(encoding="utf-8") == "s: 1\n"
+    assert (folder.parent / "consortium.yaml").is_file()
