@@ -18,8 +18,8 @@ from planner.waves.breeding import breed
 from planner.waves.problem import Activity, Capacity, Goal, Problem
 from planner.waves.serial import Network
 
-BRED = 0.4
-"""The share of the time that is bred; CP-SAT, if it is there, has the rest."""
+BRED, SMALL = (0.2, 0.6), 40
+"""The share of the time that is bred, of small and of larger ones; CP-SAT, if it is there, has the rest."""
 
 
 def read_sm(text: str) -> Problem:
@@ -65,7 +65,7 @@ def solved(problem: Problem, seconds: float, workers: int) -> tuple[int, int, in
     """Return the makespan, the bound, how many orders were bred, and the seconds it took."""
     began = time.perf_counter()
     network, least = Network.of(problem), bound(problem)
-    until = began + seconds * (BRED if exact.installed() else 1)
+    until = began + seconds * (BRED[len(problem.activities) > SMALL] if exact.installed() else 1)
     starts, _, tried = breed(network, 1 << 40, least, stop=lambda: time.perf_counter() >= until)
     length = problem.cost(tuple(starts))
     if length > least and exact.installed():

@@ -18,8 +18,8 @@ DONE = {"export": "out of the store", "team": "served", "go-live": "live"}
 BAR = "█"
 BARS = 20
 STEADY = (
-    "Each export runs at a steady rate for whole days, and pauses in a freeze. Days are days of the calendar. The order is "
-    "chosen so that most members are in time; of several such orders, the one with the fewest days late."
+    "Each export runs at a steady rate for whole days, and pauses in a freeze. The order is chosen so that "
+    "most members are in time; of several such orders, the one with the fewest days late."
 )
 
 
