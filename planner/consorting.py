@@ -2,6 +2,7 @@
 """A consortium that was read → all that follows: each member planned, and again with another one gone."""
 
 from collections.abc import Callable, Iterator, Mapping
+from datetime import date
 
 from planner.consortium.costs import Costs, Drivers, costs_of
 from planner.consortium.departures import departures, lateness, months_late
@@ -17,6 +18,7 @@ from planner.consortium.estates import (
 )
 from planner.consortium.governance import open_questions
 from planner.consortium.result import Together, drivers_of
+from planner.consortium.returning import Basis, returning
 from planner.consortium.sharing import sharing
 from planner.consortium.times import COMES_APART, MemberGround, timing_of
 from planner.documents.catalogue import Catalogue
@@ -46,6 +48,9 @@ def work_out(
     progress("each member gone, and each late")
     grounds = [_ground(id_, plan, names, _organisation(read, id_, plan)) for id_, plan in plans.items()]
     timing = timing_of(grounds, {one: late for one, late in months_late(said).items() if one in plans})
+    left = tuple(_ends(said, estates))
+    progress("waves out of what is shared")
+    waves = returning(Basis(said, day, names, estates, left, timing.base, _holidays(grounds)))
     costs = _costs(said, names, drivers_of(said, estates))
     shared = sharing(costs, said.cost_sharing.by)
     return Together(
@@ -57,7 +62,7 @@ def work_out(
         kinds=kinds_held(held),
         systems=shared_systems(held),
         contracts=shared_contracts(held),
-        ends=tuple(_ends(said, estates)),
+        ends=left,
         matches=matches(held),
         asked=tuple(_asked(plans)),
         questions=tuple(open_questions(said, names, catalogue.consortium)),
@@ -66,7 +71,12 @@ def work_out(
         departures=departures(said, shared, costs, timing),
         lateness=lateness(said, shared, costs, timing),
         open_of={id_: len(questions_of(plan)) for id_, plan in plans.items()},
+        returning=waves,
     )
+
+
+def _holidays(grounds: list[MemberGround]) -> frozenset[date]:
+    return frozenset().union(*(one.ground.calendar.holidays for one in grounds))
 
 
 def _name(member: Member, plans: Mapping[str, ExitPlan]) -> str:

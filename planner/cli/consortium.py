@@ -99,7 +99,8 @@ def _summary(held: "Together", out: Path, kept: list[str]) -> list[str]:
     from planner.documents.consortium.sentences import lead
 
     return [
-        f"{counted(len(held.estates), 'member')} in {out / 'consortium.docx'} and consortium.xlsx.",
+        f"{counted(len(held.estates), 'member')} in {out / 'consortium.docx'} and "
+        + ("consortium.xlsx; the waves in data-return.xlsx." if held.returning else "consortium.xlsx."),
         *kept,
         "",
         *lead(held),

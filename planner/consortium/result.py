@@ -9,6 +9,7 @@ from planner.consortium.costs import Drivers, exactly
 from planner.consortium.departures import Departure, Late
 from planner.consortium.estates import Asked, KindHeld, Match, MemberEnd, MemberEstate
 from planner.consortium.governance import GovernanceQuestion
+from planner.consortium.returning import Returning
 from planner.consortium.sharing import Sharing
 from planner.consortium.times import Timing
 from planner.model import Contract, System
@@ -20,7 +21,8 @@ from planner.model.estate import Organisation
 class Together:
     """All that was worked out of a consortium. `failed` are members that could not be read, with the reasons.
 
-    `open_of` is how many questions each member's own plan asks.
+    `open_of` is how many questions each member's own plan asks; `returning` are the waves out of what they
+    share.
     """
 
     said: Consortium
@@ -40,6 +42,7 @@ class Together:
     departures: tuple[Departure, ...]
     lateness: tuple[Late, ...]
     open_of: Mapping[str, int]
+    returning: tuple[Returning, ...] = ()
 
     @property
     def title(self) -> str:

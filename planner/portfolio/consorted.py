@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from planner.consortium.result import Together
+from planner.documents.consortium.data_return import data_return_workbook
 from planner.documents.consortium.documents import TITLE, consortium_document, tables_of
 from planner.documents.consortium.workbook import consortium_workbook
 from planner.presentation import plain
@@ -17,10 +18,13 @@ from planner.render.word import write_docx
 def files_of(held: Together) -> dict[str, bytes]:
     """Return the document and the workbook of a consortium, by file name, in planner's own presentation."""
     look = plain()
-    return {
+    made = {
         "consortium.docx": write_docx(consortium_document(held, look.templates), {}, look.house),
         "consortium.xlsx": write_xlsx(consortium_workbook(held), colours=look.colours),
     }
+    if held.returning:
+        made["data-return.xlsx"] = write_xlsx(data_return_workbook(held), colours=look.colours)
+    return made
 
 
 def manifest_of(held: Together) -> Mapping[str, Any]:

@@ -11,6 +11,7 @@ from planner.documents.environment import render
 from planner.documents.html import DocumentProperties, HtmlDocument
 from planner.documents.printing import printed
 from planner.documents.table import Table
+from planner.documents.tables import waves
 from planner.documents.workbook import Properties
 from planner.english import counted
 
@@ -35,6 +36,16 @@ def tables_of(held: Together) -> tuple[Table, ...]:
         estate_tables.requirements(held),
         estate_tables.questions(held),
         estate_tables.failed(held),
+        *(
+            (
+                waves.waves(held.returning),
+                waves.use(held.returning),
+                waves.would_do(held.returning),
+                waves.bounds(held.returning),
+            )
+            if held.returning
+            else ()
+        ),
     )
 
 
@@ -71,6 +82,7 @@ def context_of(held: Together) -> dict[str, Any]:
             {"name": held.names[one.id], "told": list(of_member(held, one.id)), "notes": one.notes or ""}
             for one in held.said.members
         ],
+        "waves": list(waves.sentences(held.returning)),
         "common": counted(common, "requirement"),
         "all": len(held.asked),
         "undecided": sum(not one.applies for one in held.asked),
