@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from planner.consortium.result import Together
-from planner.documents.consortium.data_return import data_return_workbook
+from planner.documents.consortium.returning import data_return_workbook
 from planner.documents.consortium.documents import TITLE, consortium_document, tables_of
 from planner.documents.consortium.workbook import consortium_workbook
 from planner.presentation import plain
