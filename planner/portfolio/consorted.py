@@ -6,8 +6,8 @@ from pathlib import Path
 from typing import Any
 
 from planner.consortium.result import Together
-from planner.documents.consortium.returning import data_return_workbook
 from planner.documents.consortium.documents import TITLE, consortium_document, tables_of
+from planner.documents.consortium.returning import data_return_workbook
 from planner.documents.consortium.workbook import consortium_workbook
 from planner.presentation import plain
 from planner.render.excel import write_xlsx

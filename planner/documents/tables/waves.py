@@ -51,8 +51,8 @@ def _rows(one: Returning) -> Iterator[tuple[Value, ...]]:
         yield (
             plan.pool.title,
             wave.leaver.name,
-            wave.leaver.size if export else None,
-            wave.rate if export else None,
+            wave.leaver.size if export else "",
+            wave.rate if export else "",
             wave.first,
             wave.last,
             wave.leaver.deadline,
@@ -75,6 +75,8 @@ def _why(plan: WavePlan, wave: Wave) -> str:
         return f"{_alone(plan, wave)} Even served first it would be late."
     before = [one.leaver.name for one in plan.waves if one.last < wave.first and one is not wave]
     begins = max(plan.pool.opens, wave.leaver.earliest or plan.pool.opens)
+    while not plan.pool.open_on(begins) and begins < wave.first:
+        begins += timedelta(days=1)
     told = "It starts as soon as it may." if wave.first <= begins else ""
     if not told and before:
         freed = [one.leaver.name for one in plan.waves if one.last == wave.first - timedelta(days=1)]
@@ -171,7 +173,7 @@ def _measure(plan: WavePlan, measure: Measure) -> str:
 
 def _amount(plan: WavePlan, relief: Relief, amount: float) -> str:
     if relief.measure == "time":
-        return counted(int(amount), "open day")
+        return counted(int(amount), "export day" if plan.pool.kind == "export" else "working day")
     if relief.measure == "disks":
         return counted(int(amount), "disk")
     return f"{amount:.2f} TB a day more" if plan.pool.kind == "export" else f"{amount:.0f} more"
