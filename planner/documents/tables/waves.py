@@ -17,6 +17,7 @@ from planner.waves.relief import Measure, Relief
 DONE = {"export": "out of the store", "team": "served", "go-live": "live"}
 BAR = "█"
 BARS = 20
+CHEAP = "That is by capacity and each member alone; no bound is known beyond it."
 STEADY = (
     "Each export runs at a steady rate for whole days, and pauses in a freeze. The order is chosen so that "
     "most members are in time; of several such orders, the one with the fewest days late."
@@ -239,12 +240,12 @@ def gap(plan: WavePlan) -> str:
     if plan.proven:
         return "None: no order does better, which is proven."
     late = len(plan.late) - plan.least_late
-    members = f"{counted(late, 'member')} late" if late > 0 else "No gap in members late"
-    days = f"a gap of {100 * (plan.answer.gap or 0):.0f} % in all" if plan.answer.gap else ""
-    told = f"{members}{', ' + days if days else ''}."
-    return (
-        told if plan.answer.searched else f"{told} That bound is of capacity alone; no better one is known."
-    )
+    if late > 0:
+        told = f"It is not ruled out that {counted(late, 'member')} fewer could be late."
+    else:
+        days = counted(plan.answer.cost - plan.bound, "day")
+        told = f"No order has fewer late; {days} late fewer in all are not ruled out."
+    return told if plan.answer.searched else f"{told} {CHEAP}"
 
 
 def _how(plan: WavePlan) -> str:
