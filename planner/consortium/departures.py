@@ -9,7 +9,7 @@ from math import ceil
 
 from planner.consortium.costs import NOTHING, Costs, exactly
 from planner.consortium.game import to_the_penny
-from planner.consortium.sharing import Sharing, sharing
+from planner.consortium.sharing import Shares, Sharing, proposed_shares
 from planner.consortium.times import Times, Timing
 from planner.model.consortium import Consortium, SharedStore
 
@@ -67,9 +67,9 @@ def departures(said: Consortium, held: Sharing, costs: Costs, timing: Timing) ->
 
 def _departure(gone: str, said: Consortium, held: Sharing, costs: Costs, timing: Timing) -> Departure:
     place = costs.members.index(gone)
-    now = _by_member(held, costs.members)
-    rest = sharing(costs.without(place), said.cost_sharing.by) if len(costs.members) > 1 else None
-    after = _by_member(rest, rest.costs.members) if rest else None
+    now = _by_member(held.proposed, costs.members)
+    rest = costs.without(place)
+    after = _by_member(proposed_shares(rest, said.cost_sharing.by), rest.members) if rest.members else None
     more = None
     if now is not None and after is not None:
         more = sum((after[one] - now[one] for one in after), NOTHING)
@@ -94,10 +94,10 @@ def _departure(gone: str, said: Consortium, held: Sharing, costs: Costs, timing:
     )
 
 
-def _by_member(held: Sharing | None, members: Sequence[str]) -> dict[str, Fraction] | None:
-    if held is None or held.proposed is None or held.proposed.amounts is None:
+def _by_member(shares: Shares | None, members: Sequence[str]) -> dict[str, Fraction] | None:
+    if shares is None or shares.amounts is None:
         return None
-    return dict(zip(members, held.proposed.amounts, strict=True))
+    return dict(zip(members, shares.amounts, strict=True))
 
 
 def _slip(before: Mapping[str, Times], after: Mapping[str, Times]) -> int | None:
@@ -172,7 +172,7 @@ def _pays(
         return None
     if rule == "late":
         return {id_: cost}
-    shares = _by_member(held, costs.members)
+    shares = _by_member(held.proposed, costs.members)
     whole = sum(shares.values(), NOTHING) if shares else NOTHING
     if not shares or not whole:
         return None

@@ -63,7 +63,7 @@ class Sharing:
 def sharing(costs: Costs, by: SharingRule | None) -> Sharing:
     """Return the cost of a consortium shared by every rule, and by the one that is proposed."""
     by_rule = tuple(shares_by(costs, rule) for rule in SHARING_RULES)
-    mixed = len({line.by or by for line in costs.lines}) > 1
+    mixed = _is_mixed(costs, by)
     proposed = (
         _mixed(costs, by) if mixed else next((one for one in by_rule if one.rule == _one(costs, by)), None)
     )
@@ -84,6 +84,18 @@ def sharing(costs: Costs, by: SharingRule | None) -> Sharing:
         objections=tuple(held),
         looked_at=most or members - 1,
     )
+
+
+def proposed_shares(costs: Costs, by: SharingRule | None) -> Shares | None:
+    """Return the shares by the rule that is proposed and by no other; None if none is."""
+    if _is_mixed(costs, by):
+        return _mixed(costs, by)
+    rule = _one(costs, by)
+    return shares_by(costs, rule) if rule else None
+
+
+def _is_mixed(costs: Costs, by: SharingRule | None) -> bool:
+    return len({line.by or by for line in costs.lines}) > 1
 
 
 def _one(costs: Costs, by: SharingRule | None) -> SharingRule | None:
