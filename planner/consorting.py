@@ -70,6 +70,7 @@ def work_out(
         timing=timing,
         departures=departures(said, shared, costs, timing),
         lateness=lateness(said, shared, costs, timing),
+        sources={key: one.title for key, one in catalogue.sources.items()},
         open_of={id_: len(questions_of(plan)) for id_, plan in plans.items()},
         returning=waves,
     )

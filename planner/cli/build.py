@@ -61,7 +61,7 @@ def build(
     jobs: Jobs = None,
     members: Members = False,
 ) -> int:
-    """Write the documents, in Word and in Excel.
+    """Write the documents in Word and Excel: specification, risk register, exit timeline and more.
 
     All files are written or none is. Edits of an earlier pack's workbooks that the project does not know
     are never written over: the build stops (code 1), or with --edits collect brings them into the project

@@ -42,6 +42,8 @@ class Together:
     departures: tuple[Departure, ...]
     lateness: tuple[Late, ...]
     open_of: Mapping[str, int]
+    sources: Mapping[str, str]
+    """The titles of the sources that the questions rest on, by their keys."""
     returning: tuple[Returning, ...] = ()
 
     @property

@@ -6,6 +6,7 @@ from typing import Any
 
 from planner.consortium.result import Together
 from planner.documents.consortium import estate_tables, money_tables
+from planner.documents.consortium.returning import WAVES, drawn
 from planner.documents.consortium.sentences import lead, of_member
 from planner.documents.environment import render
 from planner.documents.html import DocumentProperties, HtmlDocument
@@ -83,6 +84,7 @@ def context_of(held: Together) -> dict[str, Any]:
             for one in held.said.members
         ],
         "waves": list(waves.sentences(held.returning)),
+        "figures": _figures(held),
         "common": counted(common, "requirement"),
         "all": len(held.asked),
         "undecided": sum(not one.applies for one in held.asked),
@@ -91,6 +93,12 @@ def context_of(held: Together) -> dict[str, Any]:
         "gone_widths": _widths(len(gone)),
         "open": sum(held.open_of.values()),
     }
+
+
+def _figures(held: Together) -> dict[str, dict[str, str]]:
+    if not any(one.plan.waves for one in held.returning):
+        return {}
+    return {WAVES: {"alt": drawn(held).alt_text()}}
 
 
 def _widths(columns: int) -> str:

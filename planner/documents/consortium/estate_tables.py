@@ -214,7 +214,7 @@ def questions(held: Together) -> Table:
             Column("question", "Question", "long", 60),
             Column("because", "Why", "long", 60),
             Column("grade", "How well that is known"),
-            Column("sources", "Sources"),
+            Column("sources", "Sources", "long", 50),
         ),
         tuple(
             (
@@ -222,7 +222,7 @@ def questions(held: Together) -> Table:
                 one.rule.text,
                 one.rule.because,
                 GRADES.get(one.rule.grade, one.rule.grade),
-                ", ".join(one.rule.sources),
+                "; ".join(held.sources.get(key, key) for key in one.rule.sources),
             )
             for one in held.questions
         ),

@@ -17,6 +17,7 @@ from planner.waves.relief import Measure, Relief
 DONE = {"export": "out of the store", "team": "served", "go-live": "live"}
 BAR = "█"
 BARS = 20
+CHEAP = "That is by capacity and each member alone; no bound is known beyond it."
 STEADY = (
     "Each export runs at a steady rate for whole days, and pauses in a freeze. The order is chosen so that "
     "most members are in time; of several such orders, the one with the fewest days late."
@@ -51,8 +52,8 @@ def _rows(one: Returning) -> Iterator[tuple[Value, ...]]:
         yield (
             plan.pool.title,
             wave.leaver.name,
-            wave.leaver.size if export else None,
-            wave.rate if export else None,
+            wave.leaver.size if export else "",
+            wave.rate if export else "",
             wave.first,
             wave.last,
             wave.leaver.deadline,
@@ -75,6 +76,8 @@ def _why(plan: WavePlan, wave: Wave) -> str:
         return f"{_alone(plan, wave)} Even served first it would be late."
     before = [one.leaver.name for one in plan.waves if one.last < wave.first and one is not wave]
     begins = max(plan.pool.opens, wave.leaver.earliest or plan.pool.opens)
+    while not plan.pool.open_on(begins) and begins < wave.first:
+        begins += timedelta(days=1)
     told = "It starts as soon as it may." if wave.first <= begins else ""
     if not told and before:
         freed = [one.leaver.name for one in plan.waves if one.last == wave.first - timedelta(days=1)]
@@ -171,7 +174,7 @@ def _measure(plan: WavePlan, measure: Measure) -> str:
 
 def _amount(plan: WavePlan, relief: Relief, amount: float) -> str:
     if relief.measure == "time":
-        return counted(int(amount), "open day")
+        return counted(int(amount), "export day" if plan.pool.kind == "export" else "working day")
     if relief.measure == "disks":
         return counted(int(amount), "disk")
     return f"{amount:.2f} TB a day more" if plan.pool.kind == "export" else f"{amount:.0f} more"
@@ -237,12 +240,12 @@ def gap(plan: WavePlan) -> str:
     if plan.proven:
         return "None: no order does better, which is proven."
     late = len(plan.late) - plan.least_late
-    members = f"{counted(late, 'member')} late" if late > 0 else "No gap in members late"
-    days = f"a gap of {100 * (plan.answer.gap or 0):.0f} % in all" if plan.answer.gap else ""
-    told = f"{members}{', ' + days if days else ''}."
-    return (
-        told if plan.answer.searched else f"{told} That bound is of capacity alone; no better one is known."
-    )
+    if late > 0:
+        told = f"It is not ruled out that {counted(late, 'member')} fewer could be late."
+    else:
+        days = counted(plan.answer.cost - plan.bound, "day")
+        told = f"No order has fewer late; {days} late fewer in all are not ruled out."
+    return told if plan.answer.searched else f"{told} {CHEAP}"
 
 
 def _how(plan: WavePlan) -> str:

@@ -2,8 +2,10 @@
 """The data return as a workbook: the waves, the Gantt by member, capacity by month, and what would do."""
 
 from collections.abc import Iterator
+from datetime import date
 
 from planner.consortium.result import Together
+from planner.documents import figures
 from planner.documents.tables import waves
 from planner.documents.words import day
 from planner.documents.workbook import (
@@ -19,10 +21,12 @@ from planner.documents.workbook import (
     Window,
     Workbook,
 )
-from planner.english import listed
+from planner.english import counted, listed
 from planner.waves.plan import WavePlan
 
 TITLE = "Data return"
+WAVES = "waves-gantt"
+"""The name of the picture of the waves."""
 
 
 def data_return_workbook(held: Together) -> Workbook:
@@ -92,6 +96,44 @@ def _gantt(held: Together, said: tuple[str, ...]) -> GanttSheet:
         held.as_of,
         said,
         ("Latest finish is the deadline; float counts days of the calendar. Red: late.",),
+    )
+
+
+def drawn(held: Together) -> figures.GanttFigure:
+    """Return the waves by member as a picture, with the deadlines of those who have one."""
+    every = [(one.plan.pool, wave) for one in held.returning for wave in one.plan.waves]
+    deadlines: dict[date, list[str]] = {}
+    for _, wave in every:
+        if wave.leaver.deadline:
+            named = deadlines.setdefault(wave.leaver.deadline, [])
+            named += [wave.leaver.name] if wave.leaver.name not in named else []
+    return figures.GanttFigure(
+        "The waves by member",
+        min(wave.first for _, wave in every),
+        max(wave.last for _, wave in every),
+        tuple(
+            figures.GanttRow(
+                "",
+                wave.leaver.name,
+                pool.title,
+                wave.first,
+                wave.last,
+                wave.leaver.deadline,
+                milestone=pool.kind == "go-live",
+            )
+            for pool, wave in every
+        ),
+        tuple(
+            figures.Marker(on, f"Deadline of {counted(len(named), 'member')}")
+            for on, named in sorted(deadlines.items())
+        ),
+        tuple(
+            dict.fromkeys(
+                figures.Shade(one.first, one.last, one.why or "Freeze")
+                for pool in dict.fromkeys(pool for pool, _ in every)
+                for one in pool.freezes
+            )
+        ),
     )
 
 
