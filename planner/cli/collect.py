@@ -42,12 +42,12 @@ def collect(
     planner build puts it back.
     """
     from planner.cli.collecting import gather, told_of, written
-    from planner.cli.words import documents_among, gather_words, lines_of_words, write_words
+    from planner.cli.words import documents_among, lines_of_words, words_of, write_words
 
     side = take_side(take)
     found = gather(project, files, by, side, today())
     documents = documents_among(files)
-    words = gather_words(project, documents, by, today()) if documents else None
+    words = words_of(project).collect(documents, by, today()) if documents else None
     faults = [*found.collected.faults, *(words.collected.faults if words else ())]
     if faults:
         tell(told_of(faults))

@@ -2,25 +2,29 @@
 """What `planner collect` and `planner build --edits` share: edits gathered, told, and written."""
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, cast
 
 from planner.cli.exits import UNREACHABLE, Stop
-from planner.cli.reading import read, told
+from planner.cli.reading import catalogue_of, read, told
 from planner.cli.terminal import coloured, tell
+from planner.collecting.by_sight import AsToday, Today
 from planner.collecting.collect import Collected, Edited, collect_workbooks, kind_of
-from planner.collecting.merging import Terms
+from planner.collecting.merging import Terms, Where
 from planner.collecting.saving import save
 from planner.diagnostics import Diagnostic, exit_code, has_errors
 from planner.diagnostics.text import as_text
-from planner.load.office import read_office_file
+from planner.load.office import read_office_file, read_workbook
+from planner.model.decisions import Decisions
 from planner.render.pack.faults import PackNotWritten
 
 if TYPE_CHECKING:
     from planner.load import Loaded
+    from planner.load.estate import Estate
     from planner.model import Project
 
 DECISIONS = "decisions.yaml"
@@ -41,29 +45,68 @@ class Gathered:
         return exit_code(self.collected.faults)
 
 
-def gather(
-    project: Path, files: Sequence[Path], by: str, take: str, on: date, as_of: date | None = None
-) -> Gathered:
-    """Return what the files change in the project. A project with errors is told, and the command stops."""
-    loaded = read(project, as_of).loaded
+@dataclass(frozen=True)
+class Ground:
+    """The project that edits are held against: its decisions, their file and their places, ids of old."""
+
+    path: Path
+    name: str
+    old: bytes | None
+    decisions: Decisions
+    where: Where
+    renamed: Mapping[str, str]
+    as_today: AsToday
+
+    def collect(self, files: Sequence[Path], by: str, take: str, on: date) -> Gathered:
+        """Return what the files change."""
+        sound, faults = _workbooks(files)
+        if has_errors(faults):
+            return Gathered(self.path, self.name, self.old, Collected(faults=faults))
+        side = cast(Literal["file", "project"], take) if take else None
+        text = (self.old or b"").decode("utf-8-sig")
+        terms = Terms(by, on, side, self.renamed)
+        collected = collect_workbooks(sound, self.decisions, text, self.where, terms, self.as_today)
+        return Gathered(self.path, self.name, self.old, collected)
+
+
+def ground_of(project: Path, as_of: date | None = None) -> Ground:
+    """Return what edits are held against. A project with errors is told, and the command stops."""
+    estate = read(project, as_of)
+    loaded = estate.loaded
     if loaded.project is None:
         tell(told(loaded))
         raise Stop(exit_code(loaded.diagnostics), "")
     path, name = _decisions_file(project, loaded)
     old = path.read_bytes() if path.is_file() else None
-    sound, faults = _workbooks(files)
-    if has_errors(faults):
-        return Gathered(path, name, old, Collected(faults=faults))
-    side = cast(Literal["file", "project"], take) if take else None
-    terms = Terms(by, on, side, _renamed(project))
-    text = (old or b"").decode("utf-8-sig")
     positions = loaded.positions
 
     def where(noun: str, index: int, fact: str) -> str:
         return positions.where("decisions", "", f"{noun}.{index}.{fact}" if index >= 0 else "")
 
-    collected = collect_workbooks(sound, loaded.project.decisions, text, where, terms)
-    return Gathered(path, name, old, collected)
+    as_today = cache(lambda: today_of(estate))
+    return Ground(path, name, old, loaded.project.decisions, where, _renamed(estate), as_today)
+
+
+def today_of(estate: "Estate") -> Today:
+    """Return what planner would write into its workbooks today: needed where hidden marks are gone."""
+    from planner.documents.workbooks import WORKBOOKS
+    from planner.pipeline import make_plan
+    from planner.render.excel import write_xlsx
+
+    assert estate.loaded.project is not None
+    catalogue, _ = catalogue_of(estate)
+    plan = make_plan(estate.loaded.project, catalogue, estate.loaded.positions.where)
+    read = [read_workbook(write_xlsx(made(plan)), f"{name}.xlsx") for name, made in WORKBOOKS]
+    kinds = (catalogue.risks, catalogue.requirements, catalogue.activities, catalogue.benefits)
+    entries = frozenset(entry.id for kind in kinds for entry in kind)
+    return Today(tuple(book for book in read if not isinstance(book, Diagnostic)), entries)
+
+
+def gather(
+    project: Path, files: Sequence[Path], by: str, take: str, on: date, as_of: date | None = None
+) -> Gathered:
+    """Return what the files change in the project. A project with errors is told, and the command stops."""
+    return ground_of(project, as_of).collect(files, by, take, on)
 
 
 def _decisions_file(project: Path, loaded: "Loaded[Project]") -> tuple[Path, str]:
@@ -76,11 +119,9 @@ def _decisions_file(project: Path, loaded: "Loaded[Project]") -> tuple[Path, str
     return project / name, name
 
 
-def _renamed(project: Path) -> dict[str, str]:
+def _renamed(estate: "Estate") -> dict[str, str]:
     """Return today's id of every catalogue entry that had another name before."""
-    from planner.cli.reading import catalogue_for
-
-    catalogue, _ = catalogue_for(project if project.is_dir() else None)
+    catalogue, _ = catalogue_of(estate)
     names = {alias: entry.id for entry in catalogue.risks for alias in entry.aliases}
     return names | {alias: entry.id for entry in catalogue.requirements for alias in entry.aliases}
 

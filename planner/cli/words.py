@@ -10,11 +10,11 @@ from planner.cli.exits import UNREACHABLE, Stop
 from planner.cli.presenting import presentation
 from planner.cli.reading import opened
 from planner.collecting.collect import Edited
-from planner.collecting.documents import CollectedWords, collect_documents
+from planner.collecting.documents import CollectedWords, Said, collect_documents
 from planner.collecting.saving import save
 from planner.collecting.wording_text import with_wording
 from planner.diagnostics import Diagnostic, exit_code, has_errors
-from planner.documents.edits import edits_of
+from planner.documents.edits import Edit, edits_of
 from planner.load.office import open_package, read_office_file
 from planner.render.pack.faults import PackNotWritten
 
@@ -53,20 +53,30 @@ def documents_among(files: Sequence[Path]) -> list[Edited]:
     return sound
 
 
-def gather_words(
-    project: Path, files: Sequence[Edited], by: str, on: date, as_of: date | None = None
-) -> GatheredWords:
-    """Return what some documents change in the project. One with errors is told, and the command stops.
+@dataclass(frozen=True)
+class GroundOfWords:
+    """The project that documents are held against: its edits, their file, and what planner says today."""
+
+    path: Path
+    before: tuple[Edit, ...]
+    present: Said
+
+    def collect(self, files: Sequence[Edited], by: str, on: date) -> GatheredWords:
+        """Return what some documents change."""
+        return GatheredWords(self.path, collect_documents(files, self.before, self.present, by, on))
+
+
+def words_of(project: Path, as_of: date | None = None) -> GroundOfWords:
+    """Return what documents are held against. A project with errors is told, and the command stops.
 
     What planner says is worked out with the project's own templates: else all that they say would be an edit.
     """
     from planner.packing import said_by_planner
 
     read = opened(project, as_of)
-    plan, look = read.plan, presentation(read, project, None, quiet=True)
-    before = edits_of(plan.project.wording)
+    look = presentation(read, project, None, quiet=True)
     path = project / WORDING if project.is_dir() else project
-    return GatheredWords(path, collect_documents(files, before, said_by_planner(plan, look), by, on))
+    return GroundOfWords(path, edits_of(read.plan.project.wording), said_by_planner(read.plan, look))
 
 
 def write_words(found: GatheredWords) -> None:

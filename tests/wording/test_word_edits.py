@@ -18,7 +18,7 @@ def seen(raw: bytes, orphans: tuple[Edit, ...]) -> str:
     return Office.of(raw).words() + "\n".join(edit.text for edit in orphans)
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=15, deadline=None)
 @given(st.integers(0, 10**9))
 @example(192)  # sorting takes the marks of some cells of a row that a person added
 def test_no_word_is_lost_in_twenty_months(seed: int):

@@ -171,7 +171,7 @@ class Hands:
 
     def forget(self, element: etree._Element) -> None:
         """Remember that a person erased the words of an element."""
-        text = "".join(t.text or "" for t in element.iter(f"{W}t"))
+        text = "".join(t.text or "" for t in element.iter(f"{W}t", f"{W}delText"))
         self.erased |= {word for word in self.typed if word in text}
 
     def run(self, text: str, marks: str = "") -> etree._Element:

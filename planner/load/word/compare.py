@@ -11,6 +11,7 @@ from planner.load.word.body import Paragraph
 from planner.load.word.document import Document, Known, picture_print
 from planner.load.word.naming import name_paragraphs
 from planner.load.word.places import where
+from planner.load.word.runs import Words
 from planner.load.word.units import Taker, additions
 
 NOTHING = fingerprint([])
@@ -64,7 +65,7 @@ def _one(came: Came, document: Document, one: Paragraph, edit: Edit, base: str, 
         if was == shown and now == base:
             came.same.add(edit.block)
             return
-        text = held.before if was != shown else held.pieces
+        text = _half_decided(held) if was == shown else held.before
         came.edits.append(replace(edit, text=_text(one, text), planner="", reads=fingerprint(text)))
         return
     if now == shown and not held.conflict:
@@ -79,6 +80,11 @@ def _one(came: Came, document: Document, one: Paragraph, edit: Edit, base: str, 
         came.edits.append(replace(edit, kind="deleted"))
     else:
         came.edits.append(replace(edit, text=_text(one, pieces), reads=fingerprint(pieces)))
+
+
+def _half_decided(held: Words) -> list[Piece]:
+    """Return what a conflict says of which a person took back planner's words, or wrote on in them."""
+    return held.both() if plain(held.pieces) else held.before
 
 
 def _picture(came: Came, document: Document, one: Paragraph, edit: Edit, known: tuple[str, str]) -> None:

@@ -16,14 +16,14 @@ from planner.render.word.blocks import SLIVER, Block, blocks, settled
 from planner.render.word.checking import check
 from planner.render.word.front import contents, cover, cover_lines
 from planner.render.word.house import HouseStyle, read_house_style
-from planner.render.word.outline import outline_of
+from planner.render.word.outline import Outline, outline_of
 from planner.render.word.package import bundle, comments_part, parts
 from planner.render.word.pages import Page
 from planner.render.word.problems import DocumentError, Problem
 from planner.render.word.reading import Source
 from planner.render.word.story import Story
 from planner.render.word.theirs.assembly import framed
-from planner.render.word.told import said_of, told_of
+from planner.render.word.told import Told, said_of, told_of
 
 __all__ = ["DocumentError", "Problem", "html_problems", "said_in", "write_docx", "write_kept"]
 
@@ -51,30 +51,59 @@ def write_kept(
     Raises as `write_docx` does.
     """
     house = house_style if isinstance(house_style, HouseStyle) else read_house_style(house_style)
+    frame = house.frame
+    source, outline, told, unfit = _edited(document, pictures, house, edits)
+    story = Story(house, outline, pictures, told.marks, known=told.known)
+    story.day, story.name = document.properties.date.isoformat(), document.name
+    body = settled(list(blocks(story, source.root)))
+    orphans = (*told.orphans, *unfit)
+    if frame is not None:
+        made = framed(frame, story, document, outline, body, partial(comments_part, story))
+        return bundle(made), orphans
+    front = "" if document.plain else cover(story, told.cover) + contents(story, outline)
+    made = parts(story, document.properties, _bound(front, body, house.page))
+    return bundle(made), orphans
+
+
+def _edited(
+    document: HtmlDocument, pictures: Mapping[str, Picture], house: HouseStyle, edits: Sequence[Edit]
+) -> tuple[Source, Outline, Told, Sequence[Edit]]:
+    """Return the tree of a document with what people wrote in it, and the edits it cannot be given.
+
+    No edit may stop a document from being written. Of those with which it could not be, each that can stand
+    alone is tried with the others, and the rest are handed back.
+    """
+    try:
+        return *_tree(document, pictures, house, edits), ()
+    except DocumentError:
+        _tree(document, pictures, house, ())  # the fault may be planner's own, or a template's
+    sound: list[Edit] = []
+    for edit in edits:
+        try:
+            _tree(document, pictures, house, [*sound, edit])
+        except DocumentError:
+            continue
+        sound.append(edit)
+    return *_tree(document, pictures, house, sound), [edit for edit in edits if edit not in sound]
+
+
+def _tree(
+    document: HtmlDocument, pictures: Mapping[str, Picture], house: HouseStyle, edits: Sequence[Edit]
+) -> tuple[Source, Outline, Told]:
     source = Source(document.html)
     check(source, pictures)
-    frame = house.frame
-    taken = frame.taken.names if frame is not None else ()
+    taken = house.frame.taken.names if house.frame is not None else ()
     outline = outline_of(source, house.levels, taken)
     if source.problems:
         raise DocumentError(source.problems)
-    lines = cover_lines(document.properties)
-    plain = document.plain or frame is not None
-    told = told_of(source, None if plain else lines, outline, pictures, edits)
+    plain = document.plain or house.frame is not None
+    told = told_of(source, None if plain else cover_lines(document.properties), outline, pictures, edits)
     if edits:
         check(source, pictures)
         outline = outline_of(source, house.levels, taken)
         if source.problems:
             raise DocumentError(source.problems)
-    story = Story(house, outline, pictures, told.marks, known=told.known)
-    story.day, story.name = document.properties.date.isoformat(), document.name
-    body = settled(list(blocks(story, source.root)))
-    if frame is not None:
-        made = framed(frame, story, document, outline, body, partial(comments_part, story))
-        return bundle(made), tuple(told.orphans)
-    front = "" if document.plain else cover(story, lines) + contents(story, outline)
-    made = parts(story, document.properties, _bound(front, body, house.page))
-    return bundle(made), tuple(told.orphans)
+    return source, outline, told
 
 
 def said_in(document: HtmlDocument, pictures: Mapping[str, Picture]) -> dict[str, tuple[str, str]]:

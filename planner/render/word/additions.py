@@ -103,8 +103,16 @@ def _put(
     anchor = _outermost(root, target)
     if anchor is None:
         return None
+    if block.tag in HEADINGS and _on_cover(root, anchor):
+        block.tag = "p"
     anchor.addnext(block)
     return block
+
+
+def _on_cover(root: Element, anchor: Element) -> bool:
+    """Return whether something stands on the cover, where no heading is counted."""
+    above = anchor.getparent()
+    return above is not None and above is not root and above.tag == "div"
 
 
 def _outermost(root: Element, target: Element) -> Element | None:

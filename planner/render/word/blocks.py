@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
 """The body: headings, paragraphs, captions, figures and sections, in reading order."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from xml.sax.saxutils import quoteattr
 
@@ -41,7 +41,7 @@ class Block:
     landscape: bool
 
 
-def blocks(story: Story, element: Element, landscape: bool = False) -> Iterator[Block]:
+def blocks(story: Story, element: Iterable[Element], landscape: bool = False) -> Iterator[Block]:
     """Yield the blocks of a section or of the whole document."""
     for child in element:
         tag = str(child.tag)

@@ -1,12 +1,14 @@
 # SPDX-License-Identifier: MIT
 """What comes before the body: the cover and the contents, whose entries are already written."""
 
+from collections.abc import Iterable
 from xml.sax.saxutils import escape
 
 from lxml import etree
 
 from planner.documents.html import DocumentProperties
 from planner.english import long_date
+from planner.render.word.blocks import blocks
 from planner.render.word.inline import inline, nodes_of, text_run
 from planner.render.word.outline import Heading, Outline, words
 from planner.render.word.paragraphs import layout
@@ -49,12 +51,14 @@ def cover_lines(properties: DocumentProperties) -> Element:
     return root
 
 
-def cover(story: Story, lines: Element) -> str:
-    """Return the paragraphs of the cover."""
+def cover(story: Story, lines: Iterable[Element]) -> str:
+    """Return the paragraphs of the cover, and the pictures, tables and lists that people put there."""
     return "".join(_cover_line(story, line) for line in lines)
 
 
 def _cover_line(story: Story, line: Element) -> str:
+    if line.tag != "p":
+        return "".join(block.xml for block in blocks(story, (line,)))
     name = line.get("class") or ""
     style = layout(story.house.id(name if name in COVER else "CoverText"))
     nodes = nodes_of(line)

@@ -10,6 +10,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from hashlib import sha256
 from xml.sax.saxutils import quoteattr
 
@@ -53,7 +54,7 @@ class Marked:
     shown: str = ""
     kind: str = ""
 
-    @property
+    @cached_property
     def printed(self) -> str:
         """The fingerprint of planner's words."""
         return fingerprint([*self.label, *self.pieces])
@@ -80,7 +81,10 @@ def identities(
     """
     walk = _Walk(outline, pictures, "cover")
     for line in cover if cover is not None else ():
-        walk.add(line, nodes_of(line), f"cover/{line.get('class')}/{line.get('data-block', '')}")
+        if line.tag == "p":
+            walk.add(line, nodes_of(line), f"cover/{line.get('class')}/{line.get('data-block', '')}")
+        else:
+            _blocks(walk, (line,))
     walk.heading = ""
     _blocks(walk, root)
     for one in walk.found.values():
@@ -97,7 +101,7 @@ def identities(
     return walk.found
 
 
-def _blocks(walk: _Walk, element: Element) -> None:
+def _blocks(walk: _Walk, element: Iterable[Element]) -> None:
     for child in element:
         tag = str(child.tag)
         if tag == "section":

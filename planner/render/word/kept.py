@@ -36,27 +36,54 @@ class Kept:
     added: dict[Element, str] = field(default_factory=dict)
     comments: list[str] = field(default_factory=list)
     orphans: list[Edit] = field(default_factory=list)
+    homes: dict[str, str] = field(default_factory=dict)
+    """The paragraph that each change was put into, by the one it was made in."""
 
 
-def keep(root: Element, outline: Outline, found: dict[Place, Marked], edits: Sequence[Edit]) -> Kept:
-    """Write the edits into the tree of a document and return what became of them."""
+def keep(
+    root: Element,
+    outline: Outline,
+    found: dict[Place, Marked],
+    edits: Sequence[Edit],
+    cover: Element | None = None,
+) -> Kept:
+    """Write the edits into the tree of a document, and of its cover, and return what became of them."""
     kept = Kept(found)
-    gone: list[Place] = []
+    gone: set[str] = set()
     for edit, place in _homes(found, [edit for edit in edits if edit.kind in ("changed", "deleted")]):
         if place is None:
             kept.orphans += [edit] if edit.kind == "changed" else []
         elif edit.kind == "changed":
+            kept.homes[edit.block] = found[place].id
             _change(kept, outline, place, edit)
         elif found[place].printed == edit.planner:
-            gone.append(place)
+            gone.add(found[place].id)
         else:
             _propose(kept, outline, place, "")
     kept.added |= insert(root, found, kept.orphans, [edit for edit in edits if edit.kind == "added"])
     _comment(kept, [edit for edit in edits if edit.kind == "comment"])
     kept.orphans += [edit for edit in edits if edit.kind == "unplaced"]
     remove(kept.found, gone)
-    without_dead_links(root, outline)
+    _gone_with_it(kept, edits, gone, [top for top in (root, cover) if top is not None])
+    without_dead_links(root, outline, cover)
     return kept
+
+
+def _gone_with_it(kept: Kept, edits: Sequence[Edit], gone: set[str], tops: Sequence[Element]) -> None:
+    """Add to the orphans what people wrote into a row or a table, or beside words, that were deleted."""
+    still = {up for top in tops for up in top.iter()}
+    lost = gone | {one.id for (element, _), one in kept.found.items() if element not in still}
+    lost |= {name for element, name in kept.added.items() if element not in still}
+    homeless = [
+        edit
+        for edit in edits
+        if (edit.kind in ("changed", "added") and kept.homes.get(edit.block, edit.block) in lost)
+        or (edit.kind == "comment" and edit.after in lost)
+        if edit not in kept.orphans
+    ]
+    kept.orphans += homeless
+    unsaid = {edit.block for edit in homeless if edit.kind == "comment"}
+    kept.comments = [name for name in kept.comments if name not in unsaid]
 
 
 def _homes(found: dict[Place, Marked], edits: Sequence[Edit]) -> list[tuple[Edit, Place | None]]:

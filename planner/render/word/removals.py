@@ -1,22 +1,20 @@
 # SPDX-License-Identifier: MIT
 """What a person deleted stays out, and the document stays whole without it."""
 
-from collections.abc import Sequence
-
 from lxml import etree
 
 from planner.render.word.identity import Marked, Place
 from planner.render.word.loose import alone
-from planner.render.word.outline import LEVELS, Outline, words
+from planner.render.word.outline import CAPTIONS, LEVELS, Outline, words
 
 Element = etree._Element
 
 
-def remove(found: dict[Place, Marked], gone: Sequence[Place]) -> None:
-    """Take the paragraphs out, and the rows, lists and tables that are empty without them."""
+def remove(found: dict[Place, Marked], gone: set[str]) -> None:
+    """Take the paragraphs of these names out, and the rows, lists and tables that are empty without them."""
     tables: set[Element] = set()
-    for place in gone:
-        if place not in found:
+    for place, one in list(found.items()):
+        if one.id not in gone or place not in found:
             continue
         element = alone(found, place)
         found.pop(place if place in found else (element, 0))
@@ -62,20 +60,29 @@ def _tidy(table: Element) -> None:
         parent.remove(table)
 
 
-def without_dead_links(root: Element, outline: Outline) -> None:
-    """Turn links that lead nowhere any more into their words, and let no heading skip a level."""
-    names = {element.get("id") for element in root.iter() if element.get("id")}
-    for link in list(root.iter("a")):
-        shown = str(link.attrib.pop("data-shown", ""))
-        if (link.get("href") or "")[1:] in names:
-            continue
-        if not words(link):
-            anchor = outline.anchors.get((link.get("href") or "")[1:])
-            link.text = shown or (anchor.number if anchor else "")
-        link.tag = "strip"
-    etree.strip_tags(root, "strip")
+def without_dead_links(root: Element, outline: Outline, cover: Element | None = None) -> None:
+    """Turn links that lead nowhere any more into their words, and let no heading skip a level.
+
+    A link without words prints the number of what it leads to; it is dead where that lost its caption.
+    """
+    every = {str(element.get("id")): element for element in root.iter() if element.get("id")}
+    for part in (root, *(() if cover is None else (cover,))):
+        for link in list(part.iter("a")):
+            name = (link.get("href") or "")[1:]
+            shown = str(link.attrib.pop("data-shown", ""))
+            if name in every and (words(link) or _numbered(every[name])):
+                continue
+            if not words(link):
+                link.text = shown or (outline.anchors[name].number if name in outline.anchors else "")
+            link.tag = "strip"
+        etree.strip_tags(part, "strip")
     level = 0
     for heading in root.iter(*LEVELS):
         if LEVELS[str(heading.tag)] > level + 1:
             heading.tag = f"h{level + 1}"
         level = LEVELS[str(heading.tag)]
+
+
+def _numbered(element: Element) -> bool:
+    """Return whether a reference to an element prints a number: a heading, or something with a caption."""
+    return element.tag in (*LEVELS, *CAPTIONS) or next(element.iterchildren(*CAPTIONS), None) is not None

@@ -20,11 +20,12 @@ Element = etree._Element
 
 @dataclass(frozen=True)
 class Told:
-    """The bookmark of each paragraph, the list of them, and the edits that found no place."""
+    """The bookmark of each paragraph, the list of them, edits that found no place, the lines of the cover."""
 
     marks: dict[Place, str]
     known: list[str]
     orphans: list[Edit]
+    cover: list[Element]
 
 
 def told_of(
@@ -39,10 +40,12 @@ def told_of(
     found = identities(source.root, outline, prints, cover)
     ours = {place: f"{OURS}{one.id}" for place, one in found.items()}
     if not edits:
-        return Told(ours, [_token(one, "") for one in found.values()], [])
-    kept = keep(source.root, outline, found, edits)
+        return Told(
+            ours, [_token(one, "") for one in found.values()], [], list(() if cover is None else cover)
+        )
+    kept = keep(source.root, outline, found, edits, cover)
     marks: dict[Place, str] = {}
-    known: list[str] = []
+    known = []
     counted: dict[str, int] = {}
     for place, one in identities(source.root, outline_of(source), prints, cover).items():
         if place in kept.found:
@@ -52,7 +55,8 @@ def told_of(
             n = counted[owner] = counted.get(owner, 0) + 1
             marks[place] = f"{THEIRS}{owner}_{n}"
             known.append(f"+{owner}{one.printed}")
-    return Told(marks, [*known, *(f"*{name}" for name in kept.comments)], kept.orphans)
+    known += [f"*{name}" for name in kept.comments]
+    return Told(marks, known, kept.orphans, list(() if cover is None else cover))
 
 
 def said_of(
