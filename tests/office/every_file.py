@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from io import BytesIO
 from pathlib import Path
 
-from pack_reading import documents_of, plan_of, planned
+from pack_reading import EXAMPLES, documents_of, plan_of, planned
 
 from planner.documents.edits import Edit
 from planner.documents.portfolio.rollup import Rollup
@@ -31,7 +31,6 @@ from trial import month
 from word_hands import KINDS, Hands, collected, written
 from word_sample import HOUSE_STYLE, document, pictures
 
-EXAMPLES = tuple(sorted(one.name for one in shipped("examples").iterdir() if one.is_dir()))
 TENDERS = tuple(sorted(one.name for one in shipped("worked-examples").iterdir() if one.is_dir()))
 OFFICE = (".docx", ".xlsx")
 

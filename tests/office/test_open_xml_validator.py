@@ -25,11 +25,15 @@ def validator() -> Iterator[Any]:
 
     A sequence of elements that it found in order in one place is not gone through again in the next; and
     the places of faults come without the number of the element, for which it counts all those before it.
+
+    What it remembers of a file it keys by its place in memory, where the next one may lie: here, by path.
     """
     audit = pytest.importorskip("openxml_audit")
     whole = import_module("openxml_audit.schema.validator").SchemaValidator
     asked = whole._validate_content_model
     sound: set[tuple[int, tuple[object, ...]]] = set()
+    parts = import_module("openxml_audit.semantic.constraints.cross_part")
+    key_of = parts._cache_key
 
     def quick(self: Any, model: Any, children: list[Any], context: Any) -> None:
         key = (id(model), tuple(child.tag for child in children))
@@ -41,6 +45,7 @@ def validator() -> Iterator[Any]:
 
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(whole, "_validate_content_model", quick)
+        patch.setattr(parts, "_cache_key", lambda of, *where: (of.package.path, *key_of(of, *where)[1:]))
         patch.setattr(import_module("openxml_audit.context"), "_sibling_position", lambda element: 1)
         yield audit.OpenXmlValidator(max_errors=0)
 

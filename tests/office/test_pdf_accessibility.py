@@ -21,7 +21,7 @@ TAB_ORDER = "7.18.3-1 "
 """LibreOffice writes no /Tabs on a page with links, so that a reader takes its own order: ours is theirs."""
 RULES_AROUND = "7.1-3 "
 """LibreOffice does not call the lines around paragraphs ornaments. Let pass if nothing else is loose."""
-ONLY = {"trust-2026": ("options-appraisal",), "minimal": (), "braceurself": ()}
+ONLY = {"trust-2026": ("options-appraisal", "business-case"), "minimal": (), "braceurself": ()}
 """Whose files are turned into PDF, and which of them: one of each kind is enough, for the cost of it."""
 
 

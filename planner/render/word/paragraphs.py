@@ -72,7 +72,9 @@ def body_paragraph(story: Story, element: Element) -> str:
     name = PARAGRAPHS.get(element.get("class") or "", "Body Text")
     before, story.after_table = (AFTER_TABLE if story.after_table else 0), False
     after = 140 if name == "TableSmall" else 0
-    properties = layout(story.house.id(name), keep=leads_on(element), before=before, after=after)
+    properties = layout(
+        story.house.id(name), keep=leads_on(element) and not looks_back(element), before=before, after=after
+    )
     return paragraph(story, properties, nodes_of(element), story.mark(element))
 
 
@@ -87,6 +89,14 @@ def leads_on(element: Element, further: int = 2) -> bool:
     if follows is None or further == 0:
         return False
     return follows.tag in ("table", "figure") or (follows.tag == "p" and leads_on(follows, further - 1))
+
+
+def looks_back(element: Element | None) -> bool:
+    """Return whether this is what is said of a table just above it: they stay together, whatever follows."""
+    if element is None or element.tag != "p" or element.get("class") != "note":
+        return False
+    before = element.getprevious()
+    return before is not None and before.tag == "table"
 
 
 def list_paragraphs(story: Story, element: Element, depth: int = 0, cell: str = "") -> list[str]:

@@ -14,7 +14,7 @@ from planner.english import counted
 from planner.render.word.checking import classes, rows_of, span_of
 from planner.render.word.inline import BLANK, inline, nodes_of
 from planner.render.word.outline import words
-from planner.render.word.paragraphs import cell_paragraphs, layout
+from planner.render.word.paragraphs import cell_paragraphs, layout, looks_back
 from planner.render.word.story import Story
 from planner.render.word.vocabulary import INLINE, SPANS, TABLES
 from planner.render.word.widths import column_widths
@@ -49,7 +49,7 @@ def table(story: Story, element: Element, width: int, described: str) -> str:
     rows = [_row(story, grid, row, heading=True, keep=True) for row in head]
     whole = len(body) <= KEPT_WHOLE
     last = len(body) - 1
-    noted = _is_note(element.getnext())
+    noted = looks_back(element.getnext())
     rows += [
         _row(story, grid, row, heading=False, keep=noted if n == last else whole)
         for n, row in enumerate(body)
@@ -57,11 +57,6 @@ def table(story: Story, element: Element, width: int, described: str) -> str:
     places = "".join(f'<w:gridCol w:w="{wide}"/>' for wide in grid.widths)
     properties = _properties(story, element, grid, head, len(body), described)
     return f"<w:tbl>{properties}<w:tblGrid>{places}</w:tblGrid>{''.join(rows)}</w:tbl>"
-
-
-def _is_note(follows: Element | None) -> bool:
-    """Return whether this is what is said of the table before it: the last row stays on its page."""
-    return follows is not None and follows.tag == "p" and follows.get("class") == "note"
 
 
 def _properties(

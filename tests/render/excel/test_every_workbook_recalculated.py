@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from zipfile import ZipFile
 
+import pack_reading
 import pytest
 from libreoffice import EXCEL, LibreOffice
 from lxml import etree
@@ -17,7 +18,7 @@ from planner.shipped import shipped
 pytestmark = pytest.mark.office
 S = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 R_ID = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
-EXAMPLES = sorted(one for one in shipped("examples").iterdir() if one.is_dir())
+EXAMPLES = tuple(shipped("examples") / name for name in pack_reading.EXAMPLES)
 TENDERS = sorted(one for one in shipped("worked-examples").iterdir() if one.is_dir())
 
 

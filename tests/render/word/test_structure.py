@@ -282,7 +282,15 @@ def test_the_words_that_lead_to_a_figure_stay_on_its_page():
 
 def test_what_is_said_of_a_table_stays_with_its_last_row():
     table = '<table class="facts"><tbody><tr><td>One</td></tr><tr><td>Two</td></tr></tbody></table>'
-    html = f'<h1>Estate</h1>{table}<p class="note">Of the table.</p>{table}<p>Of something else.</p>'
+    html = f'<h1>Estate</h1>{table}<p class="note">Of the table.</p>{table}<p>Of the rest.</p>'
     first, second = part(write_docx(HtmlDocument(PROPERTIES, html), {}, HOUSE_STYLE)).iter(f"{W}tbl")
     assert [one.find(f".//{W}keepNext") is not None for one in first.iter(f"{W}tr")] == [True, True]
     assert [one.find(f".//{W}keepNext") is not None for one in second.iter(f"{W}tr")] == [True, False]
+
+
+def test_what_is_said_of_a_table_is_not_drawn_to_what_follows():
+    table = '<table class="facts"><tbody><tr><td>One</td></tr></tbody></table>'
+    html = f'<h1>Estate</h1>{table}<p class="note">Of the table.</p>{table}'
+    root = part(write_docx(HtmlDocument(PROPERTIES, html), {}, HOUSE_STYLE))
+    (note,) = (one for one in root.iter(f"{W}p") if text_of(one) == "Of the table.")
+    assert note.find(f"{W}pPr/{W}keepNext") is None
