@@ -21,7 +21,13 @@ from planner.packing import manifest, write_documents
 from planner.pipeline import make_plan, read_catalogue, read_project
 from planner.shipped import shipped
 
-EXAMPLES = tuple(sorted(folder.name for folder in shipped("examples").iterdir() if folder.is_dir()))
+EXAMPLES = tuple(
+    sorted(
+        folder.name
+        for folder in shipped("examples").iterdir()
+        if (folder / "README.md").is_file() and not (folder / "consortium.yaml").is_file()
+    )
+)
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 WP = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
@@ -35,9 +41,9 @@ def plan_of(example: str) -> ExitPlan:
     return planned(shipped("examples") / example)
 
 
-def planned(folder: Path) -> ExitPlan:
+def planned(folder: Path, as_of: date | None = None) -> ExitPlan:
     """Return the plan of a project in a folder, which must be sound."""
-    loaded, catalogue = read_project(folder), read_catalogue().catalogue
+    loaded, catalogue = read_project(folder, as_of), read_catalogue().catalogue
     assert loaded.project is not None, loaded.diagnostics
     assert catalogue is not None
     return make_plan(loaded.project, catalogue, loaded.positions.where)

@@ -1,11 +1,13 @@
 # SPDX-License-Identifier: MIT
 """Every date that a pack prints can be explained by `planner explain PROJECT DATE`."""
 
+from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 from shutil import copytree
 
 import pytest
+from pack_reading import EXAMPLES, documents_of, plan_of, planned
 from printed_dates import dates_in, printed_dates
 
 from planner.documents.baseline_file import baseline_yaml
@@ -13,10 +15,8 @@ from planner.documents.explain import explained
 from planner.documents.explain.dates import days_told
 from planner.documents.plan import ExitPlan
 from planner.packing import write_documents
-from planner.pipeline import make_plan, read_catalogue, read_project
 from planner.shipped import shipped
 
-EXAMPLES = sorted(path.name for path in shipped("examples").iterdir() if path.is_dir())
 PROGRESS = """
 programme:
   progress:
@@ -25,16 +25,9 @@ programme:
 """
 
 
-def plan_of(folder: Path, as_of: date | None = None) -> ExitPlan:
-    loaded, catalogue = read_project(folder, as_of), read_catalogue().catalogue
-    assert loaded.project is not None, loaded.diagnostics
-    assert catalogue is not None
-    return make_plan(loaded.project, catalogue, loaded.positions.where)
-
-
-def not_explained(plan: ExitPlan) -> list[str]:
+def not_explained(plan: ExitPlan, pack: Mapping[str, bytes]) -> list[str]:
     """Return the dates of a pack that nothing explains, with where each is printed."""
-    printed, told = printed_dates(write_documents(plan)), days_told(plan)
+    printed, told = printed_dates(pack), days_told(plan)
     assert len(printed) >= 150
     return [
         f"{on}: {place}"
@@ -45,21 +38,20 @@ def not_explained(plan: ExitPlan) -> list[str]:
 
 @pytest.mark.parametrize("example", EXAMPLES)
 def test_every_printed_date_of_an_example_is_explained(example: str) -> None:
-    plan = plan_of(shipped("examples") / example)
-    assert not_explained(plan) == []
+    assert not_explained(plan_of(example), documents_of(example)) == []
 
 
 def test_every_printed_date_of_a_plan_under_way_is_explained(tmp_path: Path) -> None:
     folder = Path(copytree(shipped("examples") / "minimal", tmp_path / "mine"))
-    (folder / "baseline.yaml").write_text(baseline_yaml(plan_of(folder)), encoding="utf-8")
+    (folder / "baseline.yaml").write_text(baseline_yaml(planned(folder)), encoding="utf-8")
     (folder / "progress.yaml").write_text(PROGRESS, encoding="utf-8")
-    plan = plan_of(folder, date(2026, 11, 24))
+    plan = planned(folder, date(2026, 11, 24))
     assert plan.variance is not None
-    assert not_explained(plan) == []
+    assert not_explained(plan, write_documents(plan)) == []
 
 
 def test_a_day_that_is_told_has_an_explanation() -> None:
-    plan = plan_of(shipped("examples") / "minimal")
+    plan = plan_of("minimal")
     days = sorted(days_told(plan))
     assert len(days) > 300
     for on in days[::40]:

@@ -12,11 +12,16 @@ from pathlib import Path
 from xml.sax.saxutils import escape
 
 import house_palette as house
+import house_theme
 from house_palette import BLUE, GREY, HEAD, INK, NAVY, RED, RULE, W
 
 R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 PACKAGE = "http://schemas.openxmlformats.org/package/2006"
 MAIN = "application/vnd.openxmlformats-officedocument.wordprocessingml"
+LINKED = {name: (name, f"{MAIN}.{name}+xml") for name in ("styles", "numbering", "fontTable")} | {
+    "theme": ("theme/theme1", "application/vnd.openxmlformats-officedocument.theme+xml")
+}
+"""What the document rests on, by the name of its relationship: where it lies, and of what kind it is."""
 
 
 def spacing(before: int, after: int, line: int = 276) -> str:
@@ -134,7 +139,7 @@ def texts() -> list[str]:
         style("paragraph", "Normal", f"<w:rPr>{face(10.5)}</w:rPr>", default=True),
         paragraph("Body Text", spacing(0, 150, 288)),
         paragraph("Lead", "<w:keepNext/>" + spacing(0, 220, 288), face(13, GREY), following="BodyText"),
-        paragraph("Note", "<w:keepLines/>" + box(house.PALE, BLUE) + spacing(180, 260) + inset, face(10)),
+        paragraph("Note box", "<w:keepLines/>" + box(house.PALE, BLUE) + spacing(180, 260) + inset, face(10)),
         paragraph("Because", "<w:keepLines/>" + bar(house.SKY, size=18) + spacing(40, 160) + inset,
                   face(10, GREY, italic=True)),
         paragraph("Unknown", "<w:keepLines/>" + box(house.ROSE, RED) + spacing(180, 260) + inset, face(10)),
@@ -145,7 +150,7 @@ def texts() -> list[str]:
         paragraph("TableText", spacing(0, 0, 259), face(9)),
         paragraph("TableHead", "<w:keepNext/>" + spacing(0, 0, 252), face(9, "FFFFFF", True)),
         paragraph("TableSmall", spacing(0, 0, 252), face(8)),
-        paragraph("TableRowHead", "", face(9, NAVY, True), based="TableText"),
+        paragraph("Table Heading", "", face(9, NAVY, True), based="TableText"),
         paragraph("TableGroup", "<w:keepNext/>" + fill("DCE9F6"), face(9.5, NAVY, True), based="TableText"),
         paragraph("annotation text", spacing(0, 0, 240), face(10)),
     ]  # fmt: skip
@@ -233,10 +238,9 @@ def styles() -> str:
 def sampler() -> str:
     """Return a page that shows the paragraph styles to whoever opens the file, and sets paper and margins."""
     names = (
-        "CoverCompany Title Subtitle CoverText Heading1 Heading2 Heading3 AppendixHeading BodyText Lead Note"
-    )
-    names += (
-        " Because Unknown Assumed Caption ListBullet ListNumber TableText TableSmall TableRowHead TableGroup"
+        "CoverCompany Title Subtitle CoverText Heading1 Heading2 Heading3 AppendixHeading BodyText Lead "
+        "NoteBox Because Unknown Assumed Caption ListBullet ListNumber TableText TableSmall TableHeading "
+        "TableGroup"
     )
     lines = "".join(
         f'<w:p><w:pPr><w:pStyle w:val="{name}"/></w:pPr><w:r><w:t>{escape(name)}</w:t></w:r></w:p>'
@@ -251,14 +255,11 @@ def sampler() -> str:
 
 def parts() -> dict[str, str]:
     """Return the members of the package by name."""
-    kinds = "".join(
-        f'<Override PartName="/word/{name}.xml" ContentType="{MAIN}.{kind}+xml"/>'
-        for name, kind in (("document", "document.main"), ("styles", "styles"), ("numbering", "numbering"))
-    )
-    links = "".join(
-        f'<Relationship Id="rId{n}" Type="{R}/{name}" Target="{name}.xml"/>'
-        for n, name in enumerate(("styles", "numbering"), 1)
-    )
+    kinds = f'<Override PartName="/word/document.xml" ContentType="{MAIN}.document.main+xml"/>'
+    links = ""
+    for name, (target, content) in LINKED.items():
+        kinds += f'<Override PartName="/word/{target}.xml" ContentType="{content}"/>'
+        links += f'<Relationship Id="rId-{name}" Type="{R}/{name}" Target="{target}.xml"/>'
     relations = (
         '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
     )
@@ -269,8 +270,10 @@ def parts() -> dict[str, str]:
         "_rels/.rels": linked.format(root),
         "word/_rels/document.xml.rels": linked.format(links),
         "word/document.xml": sampler(),
+        "word/fontTable.xml": house_theme.font_table(),
         "word/numbering.xml": house.numbering(),
         "word/styles.xml": styles(),
+        "word/theme/theme1.xml": house_theme.theme(),
     }
 
 

@@ -21,14 +21,25 @@ from planner.appraisal.criteria import (
 )
 from planner.appraisal.economic import WholeLife, whole_life
 from planner.appraisal.knowledge import AppraisalKnowledge, DiscountRate
-from planner.appraisal.lines import Exposure, Line, Span, exposures_of, lines_of, open_lines, stated
+from planner.appraisal.lines import (
+    Exposure,
+    Line,
+    Span,
+    archive_unpriced,
+    exposures_of,
+    lines_of,
+    open_lines,
+    stated,
+)
 from planner.appraisal.overrun import Overrun, financial_year, overrun_of
 from planner.appraisal.sensitivity import Input, Switching, inputs_of, switching
 from planner.model import Option, Project
-from planner.verdicts.options import lineage
+from planner.verdicts.options import do_minimum, lineage
 from planner.verdicts.outlooks import OptionOutlook
 
-Missing = Literal["costs", "line", "risk", "overrun_price", "score", "weight", "price_base", "first_year"]
+Missing = Literal[
+    "costs", "line", "risk", "archive", "overrun_price", "score", "weight", "price_base", "first_year"
+]
 
 
 @dataclass(frozen=True)
@@ -73,7 +84,10 @@ class Appraised:
 
 @dataclass(frozen=True)
 class Comparison:
-    """All options of a trust compared over the same years, in the prices of the same year."""
+    """All options of a trust compared over the same years, in the prices of the same year.
+
+    `minimum` is the option that does no more than keep the service going.
+    """
 
     span: Span
     rate: DiscountRate
@@ -84,6 +98,7 @@ class Comparison:
     top: float
     options: tuple[Appraised, ...]
     gaps: tuple[Gap, ...]
+    minimum: Appraised | None = None
 
     @cached_property
     def by_cost(self) -> tuple[Appraised, ...]:
@@ -134,7 +149,9 @@ def comparison(project: Project, outlooks: Sequence[OptionOutlook], known: Appra
         (said.inflation_pct or 0.0) / 100, known.vat_on(project.as_of).pct / 100, said.price_base or here
     )
     bench = _Bench(project, known, span, rate.factors(span.years), rules, _criteria(project, known))
-    options = tuple(bench.appraised(one.course.id, one.course.title, one) for one in outlooks)
+    least = do_minimum([one.course for one in outlooks], project)
+    ahead = sorted(outlooks, key=lambda one: (one.course.buys, one.course is not least))
+    options = tuple(bench.appraised(one.course.id, one.course.title, one) for one in ahead)
     gaps = [Gap("", name) for name in ("price_base", "first_year") if getattr(said, name) is None]
     gaps += [Gap("", "weight", one.id, one.title) for one in bench.criteria if one.weight is None]
     return Comparison(
@@ -147,6 +164,7 @@ def comparison(project: Project, outlooks: Sequence[OptionOutlook], known: Appra
         top=bench.top,
         options=options,
         gaps=tuple(gaps),
+        minimum=next((one for one in options if one.outlook.course is least), None),
     )
 
 
@@ -242,6 +260,8 @@ class _Bench:
         gaps = [] if costed or stated(held, "costs") else [Gap(id_, "costs")]
         for field in ("costs", "gains"):
             gaps += [Gap(id_, "line", one.id, one.name_in_print) for one in open_lines(held, field)]
+        if archive_unpriced(held):
+            gaps.append(Gap(id_, "archive"))
         if overrun and overrun.expected is None:
             gaps.append(Gap(id_, "overrun_price"))
         return gaps + [Gap(id_, "score", one.id, one.title) for one in self.criteria if one.id not in scores]

@@ -102,20 +102,42 @@ def stated(lineage: Iterable[Option], field: str) -> bool:
 def lines_of(
     lineage: Sequence[Option], field: Literal["costs", "gains"], span: Span, known: AppraisalKnowledge
 ) -> tuple[Line, ...]:
-    """Return the lines of costs or gains of an option; one without any amount is left out and asked for."""
+    """Return the lines of costs or gains of an option.
+
+    One without any amount is left out and asked for; that of a member who takes no part is none.
+    """
     found = []
     for option, one in own_and_inherited(lineage, field):
         assert isinstance(one, Cost)
         years = _by_year(one)
-        if years is not None:
+        if years is not None and takes_part(one, lineage):
             found.append(_line(one, option, years, span, known))
     return tuple(found)
+
+
+def takes_part(cost: Cost, lineage: Sequence[Option]) -> bool:
+    """Return whether a line belongs to nobody in particular, or to a member that takes part in the option."""
+    members = next((one.members for one in lineage if one.members is not None), None)
+    return cost.member is None or members is None or cost.member in members
 
 
 def open_lines(lineage: Sequence[Option], field: Literal["costs", "gains"]) -> tuple[Cost, ...]:
     """Return the lines that are named but of which nobody has said what they come to."""
     held = [one for _, one in own_and_inherited(lineage, field)]
-    return tuple(one for one in held if isinstance(one, Cost) and _by_year(one) is None)
+    return tuple(
+        one for one in held if isinstance(one, Cost) and _by_year(one) is None and takes_part(one, lineage)
+    )
+
+
+KEEPS_THE_ARCHIVE = ("legacy_access", "storage", "hosting")
+"""Kinds of cost under which an old supplier is paid for an archive that stays readable."""
+
+
+def archive_unpriced(lineage: Sequence[Option]) -> bool:
+    """Return whether an option keeps the old archive readable and nobody has named what that costs."""
+    kept = any(one.archive_until for one in lineage)
+    kinds = {one.kind for _, one in own_and_inherited(lineage, "costs") if isinstance(one, Cost)}
+    return kept and stated(lineage, "costs") and not kinds & set(KEEPS_THE_ARCHIVE)
 
 
 def _by_year(cost: Cost) -> dict[int, float] | None:

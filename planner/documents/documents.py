@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from planner.documents.business_case.document import business_case
 from planner.documents.environment import render
 from planner.documents.exit_plan.document import exit_plan
 from planner.documents.exit_timeline import exit_timeline
@@ -32,6 +33,7 @@ DOCUMENTS: tuple[Document, ...] = (
     Document("exit-timeline", "Exit timeline", exit_timeline),
     Document("exit-plan", "Exit plan", exit_plan),
     Document("options-appraisal", "Options appraisal", options_appraisal, appraised),
+    Document("business-case", "Business case", business_case, appraised),
 )
 
 

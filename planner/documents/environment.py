@@ -4,6 +4,7 @@
 import re
 from collections.abc import Iterable, Mapping
 from datetime import date
+from functools import lru_cache
 from hashlib import sha256
 from typing import Any
 
@@ -221,4 +222,12 @@ ALLOWED_FILTERS = (
 def render(templates: Mapping[str, str], name: str, context: Mapping[str, Any]) -> str:
     """Return a document as semantic HTML."""
     with told_by_line(templates):
-        return environment(templates).get_template(name).render(**context)
+        room = _room(tuple(sorted(templates.items())))
+        room.turns = 0
+        return room.get_template(name).render(**context)
+
+
+@lru_cache(maxsize=2)
+def _room(templates: tuple[tuple[str, str], ...]) -> TemplateRoom:
+    """Return the environment in which documents are rendered: their templates are compiled only once."""
+    return environment(dict(templates))

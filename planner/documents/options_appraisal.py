@@ -7,20 +7,24 @@ from dataclasses import replace
 from typing import Any
 
 from planner.appraisal.comparison import Appraised, Comparison
+from planner.documents.option_words import option_sentences
 from planner.documents.plan import ExitPlan
 from planner.documents.printing import printed
 from planner.documents.table import Table
 from planner.documents.tables import appraisal, criteria, knowledge, options
 from planner.documents.tables.appraisal import compared_words, financial_year_words, pounds
-from planner.documents.verdict_words import STANDING, chance_words, route_words
+from planner.documents.tables.side_by_side import ladders_side_by_side
+from planner.documents.verdict_words import STANDING, chance_words, reason, route_words
 from planner.documents.words import count, day
 from planner.documents.workbook import Column, Value
 from planner.english import capital, joined, listed, lowered
 from planner.rules.phrases.together import finished
+from planner.verdicts.options import MINIMUM
 
 TABLES = (
     options.options,
     options.options_why,
+    ladders_side_by_side,
     appraisal.whole_life_costs,
     appraisal.lateness,
     appraisal.switching_values,
@@ -34,7 +38,7 @@ TABLES = (
     knowledge.sources_of("appraisal"),
 )
 
-DRIVERS_EACH = 4
+DRIVERS_EACH = 3
 """How many inputs are told of each option in print; the workbook has them all."""
 
 
@@ -50,26 +54,43 @@ def options_appraisal(plan: ExitPlan) -> dict[str, Any]:
     return {
         "trust": plan.trust,
         "scope": f"{capital(compared_words(plan))}.",
-        "answers": list(_answers(plan, held)),
+        "answers": [*baseline_words(plan), *answers(plan, held)],
         "side": printed(side_by_side(plan)),
-        "options": [_option(one) for one in held.options],
+        "options": [_option(plan, one) for one in held.options],
         "drivers": printed(_drivers(plan)),
-        "short": list(_short(held)),
+        "short": list(budget_short(held.options)),
         "price_base": financial_year_words(held.rules.price_base),
-        "cautions": _cautions(held),
+        "cautions": cautions(held.options),
         "score_columns": ["option", *(f"c-{n}" for n in range(len(held.criteria))), "total"],
         "score_widths": _widths(len(held.criteria)),
         "cash_columns": ["option", "nature", *(f"y{year}" for year in held.span.all)],
-        "cash_widths": _widths(len(held.span.all)),
+        "cash_widths": _cash_widths(len(held.span.all)),
+        "ladder_columns": ["decision", *(f"o{n}" for n in range(_buying(held)))],
+        "ladder_widths": shared(26, _buying(held)),
         "switching": printed(_switching(plan)),
         "t": {table.id: printed(table, "–") for table in (make(plan) for make in TABLES)},
     }
 
 
+def _buying(held: Comparison) -> int:
+    return sum(bool(one.outlook.ends) for one in held.options)
+
+
+def shared(first: int, others: int) -> str:
+    """Return the widths of a table in hundredths: what the first column leaves is shared by the others."""
+    each = (100 - first) // max(others, 1)
+    return " ".join(str(part) for part in (100 - each * others, *([each] * others)))
+
+
 def _widths(criteria: int) -> str:
     """Return the widths of the table of scores, in hundredths: the option, each criterion, the total."""
-    each = 64 // max(criteria, 1)
+    each = min(67 // max(criteria, 1), 24)
     return " ".join(str(part) for part in (100 - 12 - each * criteria, *([each] * criteria), 12))
+
+
+def _cash_widths(years: int) -> str:
+    each = 70 // max(years, 1)
+    return " ".join(str(part) for part in (100 - 9 - each * years, 9, *([each] * years)))
 
 
 def side_by_side(plan: ExitPlan) -> Table:
@@ -102,7 +123,30 @@ def _glance(one: Appraised) -> tuple[Value, ...]:
     )
 
 
-def _answers(plan: ExitPlan, held: Comparison) -> Iterator[str]:
+def baseline_words(plan: ExitPlan) -> Iterator[str]:
+    """Yield what happens if nothing is decided, and which option is the least that can be done."""
+    held, named = plan.comparison, plan.project.appraisal.do_minimum
+    for nothing in (one for one in held.options if not one.outlook.course.buys):
+        leave = nothing.outlook.verdict("leave")
+        told = f"“{nothing.title}” is what happens if nothing is decided."
+        yield f"{told} {reason(plan, nothing.outlook, leave)}" if leave.passes else told
+    least = held.minimum
+    if least is None:
+        return
+    if least.outlook.course.derived:
+        way = lowered(route_words(least.outlook))
+        yield f"“{least.title}” was put there by planner, since the trust has no such option: {way}."
+    elif least.id == named or least.id == MINIMUM:
+        yield f"The least that keeps the service going is “{least.title}”."
+    else:
+        yield (
+            "The trust has not named the least that would keep the service going: "
+            f"“{least.title}” stands for it."
+        )
+
+
+def answers(plan: ExitPlan, held: Comparison) -> Iterator[str]:
+    """Yield the cheapest, the best, which may be in time, and what stands against the one preferred."""
     if held.by_cost:
         first = held.by_cost[0]
         yield f"Cheapest over its life is “{first.title}”, at {pounds(first.net)}.{_lead(held)}"
@@ -165,7 +209,7 @@ def _chance(one: Appraised, chance: float) -> str:
     return chance_words(chance, one.outlook.iterations)
 
 
-def _option(one: Appraised) -> dict[str, Any]:
+def _option(plan: ExitPlan, one: Appraised) -> dict[str, Any]:
     verdict = one.outlook.verdict("replace")
     live = f"Live by {day(verdict.p50)} (P50) or {day(verdict.p80)} (P80)." if verdict.p80 else ""
     own = one.outlook.course.option
@@ -173,6 +217,7 @@ def _option(one: Appraised) -> dict[str, Any]:
         "title": one.title,
         "route": finished([route_words(one.outlook)]),
         "live": live,
+        "says": option_sentences(plan, one),
         "notes": own.notes if own and own.notes else "",
         "below": joined([held.title for held in one.below]),
     }
@@ -201,9 +246,9 @@ def _first(rows: Iterable[tuple[Value, ...]], most: int) -> Iterator[tuple[Value
             yield row
 
 
-def _short(held: Comparison) -> Iterator[str]:
+def budget_short(options: Iterable[Appraised]) -> Iterator[str]:
     """Yield, of each option, in which years the budget is short and by how much in all."""
-    for one in held.options:
+    for one in options:
         short = [year for year in one.cash if year.gap and round(year.gap)]
         if short:
             total = pounds(sum(year.gap or 0.0 for year in short))
@@ -211,19 +256,20 @@ def _short(held: Comparison) -> Iterator[str]:
             yield f"“{one.title}” lacks {total} in all: {named}."
 
 
-def _cautions(held: Comparison) -> list[str]:
+def cautions(options: Iterable[Appraised]) -> list[str]:
     """Return what a reader must know of the figures: optimism bias and defaults that stand in."""
-    used = {line.bias.id: line.bias for one in held.options for line in one.costs if line.uplift}
+    every_option = tuple(options)
+    used = {line.bias.id: line.bias for one in every_option for line in one.costs if line.uplift}
     told = [
         f"Optimism bias, {lowered(bias.title)}: {bias.upper_pct:g}% at first, {bias.lower_pct:g}% at "
         f"least [{', '.join(bias.sources)}]. {bias.note}"
         for bias in sorted(used.values(), key=lambda one: one.id)
     ]
-    every = [line for one in held.options for line in one.costs if line.uplift]
+    every = [line for one in every_option for line in one.costs if line.uplift]
     unsaid = sorted({line.title for line in every if not line.mitigation_stated})
     if unsaid:
         told.append(f"Nobody has said how much of the bias is mitigated for {listed(unsaid)}: none is taken.")
-    outside = [(one, line) for one in held.options for line in one.costs if line.outside]
+    outside = [(one, line) for one in every_option for line in one.costs if line.outside]
     for one, line in outside:
         left = pounds(line.outside)
         told.append(f"“{one.title}”: {left} of “{line.title}” falls in years that are not compared.")

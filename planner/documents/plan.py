@@ -25,7 +25,7 @@ from planner.schedule.simulation import Uncertainty, risk_effects, simulate
 from planner.schedule.timeline import ENDS_OF_CONTRACTS, Schedule
 from planner.verdicts.programmes import Ground, Programme
 from planner.verdicts.verdicts import Verdicts, verdicts
-from planner.verdicts.verify import Register
+from planner.verdicts.verify import Register, ToVerify, to_verify
 
 Where = Callable[[str, str, str], str]
 """Returns the place of a fact, by noun, id and field, as `contracts.yaml:14`."""
@@ -146,8 +146,17 @@ class ExitPlan:
     @cached_property
     def verdicts(self) -> Verdicts:
         """Return the verdicts on every option; worked out when they are first asked for."""
-        ground = ground_of(self.programme.facts, self.catalogue, self.migration)
-        return verdicts(self.programme, ground, self.register)
+        return verdicts(self.programme, self.ground, self.register)
+
+    @cached_property
+    def to_verify(self) -> tuple[ToVerify, ...]:
+        """Return what to verify first, the strongest first; worked out when it is first asked for."""
+        return to_verify(self.programme, self.ground, self.register)
+
+    @cached_property
+    def ground(self) -> Ground:
+        """Return what every programme of this trust stands on."""
+        return ground_of(self.programme.facts, self.catalogue, self.migration)
 
     @cached_property
     def comparison(self) -> Comparison:

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
 """A project with the catalogue it stands on: what it names there must exist, and its own part be sound."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -31,26 +31,36 @@ class Estate:
     catalogue: "LoadedCatalogue | None"
 
 
-def load_estate(folder: Path, shipped: Path, as_of: date | None = None) -> Estate:
+def load_estate(
+    folder: Path,
+    shipped: Path,
+    as_of: date | None = None,
+    read_shipped: "Callable[[], LoadedCatalogue] | None" = None,
+) -> Estate:
     """Return the project in a folder or file, checked, with everything that is wrong with it.
 
     `shipped` is the folder of the catalogue, which is read only if the project has one of its own or
-    names something in it; `as_of` stands in place of the day that the project says.
+    names something in it; `as_of` stands in place of the day that the project says. `read_shipped` gives the
+    catalogue of a project without one of its own to whoever reads many: it need not be read for each.
     """
     loaded = load_project(folder, Project, CHECKS, {"as_of": as_of.isoformat()} if as_of else {})
     own = own_catalogue_of(folder)
     if own is None and (loaded.project is None or not names_catalogue(loaded.project)):
         return Estate(loaded, None)
-    # Reading the catalogue brings in most of planner, which a plain check can do without.
-    from planner.load.catalogue import load_catalogue
-
-    catalogue = load_catalogue(shipped, own)
+    catalogue = read_shipped() if read_shipped and own is None else _read_catalogue(shipped, own)
     faults = [*loaded.diagnostics, *catalogue.diagnostics]
     if loaded.project is not None and catalogue.catalogue is not None:
         faults += placed(library_findings(loaded.project, catalogue.catalogue), loaded.positions)
     kept = None if has_errors(faults) else loaded.project
     lines = {**loaded.sources, **_shown(catalogue.sources, faults)}
     return Estate(replace(loaded, project=kept, diagnostics=in_order(faults), sources=lines), catalogue)
+
+
+def _read_catalogue(shipped: Path, own: Path | None) -> "LoadedCatalogue":
+    # Reading the catalogue brings in most of planner, which a plain check can do without.
+    from planner.load.catalogue import load_catalogue
+
+    return load_catalogue(shipped, own)
 
 
 def own_catalogue_of(folder: Path) -> Path | None:

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from planner.migration.plan import Plan, Source
+from planner.migration.remains import Remains
 from planner.migration.sampling import percentile
-from planner.migration.simulate import drawn, left_after, left_by_source
+from planner.migration.simulate import drawn
 from planner.model.months import months_after
 
 MOST_MONTHS = 120
@@ -51,17 +52,33 @@ def burn_down(plan: Plan, begun: date, marks: Sequence[date] = ()) -> tuple[Stre
     sources = [source for source in plan.sources if _stock(source, plan)]
     if not sources:
         return ()
-    values, days = drawn(plan), sorted({*_months(begun), *(day for day in marks if day > begun)})
-    lines: dict[str, list[tuple[date, list[float]]]] = {"": [], **{one.system: [] for one in sources}}
-    for day in days:
-        lines[""].append((day, left_after(plan, values, float((day - begun).days))))
-        each = left_by_source(plan, values, float((day - begun).days))
-        for one in sources:
-            lines[one.system].append((day, each[one.system]))
+    days = sorted({*_months(begun), *(day for day in marks if day > begun)})
     known = {one.system: (one.name, one.studies, _stock(one, plan)) for one in sources}
     whole = "Everything", sum(one.studies for one in sources), sum(_stock(one, plan) for one in sources)
     wanted = {"": whole, **(known if len(sources) > 1 else {})}
-    return tuple(_stream(system, *wanted[system], lines[system]) for system in wanted)
+    lines = _lines(Remains(plan, drawn(plan)), tuple(wanted), begun, days)
+    return tuple(_stream(*wanted[system], system, lines[system]) for system in wanted)
+
+
+def _lines(
+    remains: Remains, systems: Sequence[str], begun: date, days: Sequence[date]
+) -> dict[str, list[tuple[date, float, float]]]:
+    """Return P50 and P80 of what is left on each day, of each stream until the first day on which it is 0."""
+    lines: dict[str, list[tuple[date, float, float]]] = {system: [] for system in systems}
+    going = set(systems)
+    for day in days:
+        if not going:
+            break
+        since = float((day - begun).days)
+        left = remains.by_source(since) if going - {""} else {}
+        if "" in going:
+            left[""] = remains.after(since)
+        for system in systems:
+            if system in going:
+                lines[system].append((day, percentile(left[system], 0.5), percentile(left[system], 0.8)))
+                if lines[system][-1][2] <= 0:
+                    going.discard(system)
+    return lines
 
 
 def _stock(source: Source, plan: Plan) -> float:
@@ -77,15 +94,12 @@ def _months(begun: date) -> Iterator[date]:
 
 
 def _stream(
-    system: str, name: str, studies: float, stock: float, line: Sequence[tuple[date, list[float]]]
+    name: str, studies: float, stock: float, system: str, line: Sequence[tuple[date, float, float]]
 ) -> Stream:
-    points = []
-    for day, left in line:
-        p50, p80 = percentile(left, 0.5), percentile(left, 0.8)
-        rest = studies * min(p50 / stock, 1.0) if studies and stock else None
-        points.append(Left(day, p50, p80, rest))
-        if p80 <= 0:
-            break
+    points = [
+        Left(day, p50, p80, studies * min(p50 / stock, 1.0) if studies and stock else None)
+        for day, p50, p80 in line
+    ]
     half = next((point.on for point in points if point.p50 <= 0), None)
     most = next((point.on for point in points if point.p80 <= 0), None)
     return Stream(system, name, tuple(points), half, most)

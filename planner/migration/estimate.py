@@ -13,6 +13,7 @@ from planner.migration.pieces import Piece
 from planner.migration.plan import Plan, Source, Stratum
 from planner.migration.ranking import Swing, swings
 from planner.migration.reading import MigrationReferences
+from planner.migration.remains import Remains
 from planner.migration.sampling import percentile
 from planner.migration.simulate import (
     WORKING_DAYS_A_DAY,
@@ -20,7 +21,6 @@ from planner.migration.simulate import (
     Values,
     corners,
     drawn,
-    left_after,
     run,
     tb_a_day,
 )
@@ -108,8 +108,8 @@ class MigrationEstimate:
     def left_at(self, day: date, started: date | None = None) -> Left:
         """Return the TB still to be moved on a day, if the copy began on `started` (or on `starting`)."""
         days = float(max((day - (started or self.starting)).days, 0))
-        cases = left_after(self.plan, corners(self.plan), days)
-        held = sorted(left_after(self.plan, drawn(self.plan), days))
+        cases = Remains(self.plan, corners(self.plan)).after(days)
+        held = sorted(Remains(self.plan, drawn(self.plan)).after(days))
         return Left(day, *cases, *(percentile(held, share) for share in (0.5, 0.8, 0.95)))
 
 

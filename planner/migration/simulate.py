@@ -96,7 +96,7 @@ def _source_days(source: Source, plan: Plan, values: Values) -> tuple[list[float
     fixed = values[source.fixed_days] if source.fixed_days else [0.0] * len(values["retry-share"])
     first, whole = [], []
     for stock, rate, retry, share, extra in zip(
-        _stock(source, values),
+        stock_of(source, values),
         tb_a_day(source, values),
         values["retry-share"],
         _first_shares(source, values),
@@ -114,7 +114,7 @@ def _pool_days(pool: Pool, plan: Plan, values: Values) -> tuple[list[float], lis
     new = sum(member.new_tb_day for member in members)
     growth = max((member.growth_yr for member in members if member.new_tb_day), default=0.0)
     early = [_first_shares(member, values) for member in members]
-    sizes = [_stock(member, values) for member in members]
+    sizes = [stock_of(member, values) for member in members]
     first, whole = [], []
     for at, (used, retry) in enumerate(zip(values[pool.tb_day], values["retry-share"], strict=True)):
         rate = used * pool.factor
@@ -125,7 +125,7 @@ def _pool_days(pool: Pool, plan: Plan, values: Values) -> tuple[list[float], lis
     return first, whole
 
 
-def _stock(source: Source, values: Values) -> list[float]:
+def stock_of(source: Source, values: Values) -> list[float]:
     """Return the TB that lie in a source when the copy begins."""
     return [size + source.landed_before_tb for size in values[source.size]]
 
@@ -153,60 +153,4 @@ def _people(plan: Plan, values: Values) -> list[float]:
         for share, minutes, hours in zip(
             *(values[f"exception-{name}"] for name in ("share", "minutes", "hours")), strict=True
         )
-    ]
-
-
-def left_after(plan: Plan, values: Values, days: float) -> list[float]:
-    """Return the TB still to be moved so many days after the copy began, for every draw.
-
-    Counted are the stock, what has landed since, and the second pass over failures.
-    """
-    landing = min(days, plan.stops_after)
-    gone = [_left_of_source(source, values, days, landing) for source in plan.sources]
-    by_system = dict(zip((source.system for source in plan.sources), gone, strict=True))
-    totals = [sum(each) for each in zip(*gone, [0.0] * len(values["retry-share"]), strict=True)]
-    for pool in plan.pools:
-        held = _left_of_pool(pool, plan, values, days, landing)
-        outside = [left for system, left in by_system.items() if system not in pool.members]
-        with_pool = [sum(each) for each in zip(held, *outside, [0.0] * len(held), strict=True)]
-        totals = [max(pair) for pair in zip(totals, with_pool, strict=True)]
-    return totals
-
-
-def left_by_source(plan: Plan, values: Values, days: float) -> dict[str, list[float]]:
-    """Return the TB still to be moved of each source so many days after the copy began, for every draw.
-
-    Where sources share a limit, each is given the part of it that it holds of what they hold together.
-    """
-    landing = min(days, plan.stops_after)
-    left = {one.system: _left_of_source(one, values, days, landing) for one in plan.sources}
-    for pool in plan.pools:
-        held = _left_of_pool(pool, plan, values, days, landing)
-        stocks = {member: _stock(plan.source(member), values) for member in pool.members}
-        together = [sum(each) for each in zip(*stocks.values(), strict=True)]
-        for member, stock in stocks.items():
-            shares_ = [own / all_ if all_ else 0.0 for own, all_ in zip(stock, together, strict=True)]
-            pooled = [rest * share for rest, share in zip(held, shares_, strict=True)]
-            left[member] = [max(pair) for pair in zip(left[member], pooled, strict=True)]
-    return left
-
-
-def _left_of_source(source: Source, values: Values, days: float, landing: float) -> list[float]:
-    new = sums.landed(source.new_tb_day, source.growth_yr, landing)
-    fixed = values[source.fixed_days] if source.fixed_days else [0.0] * len(values["retry-share"])
-    return [
-        max(stock + new - rate * max(days - extra, 0.0) / (1 + retry), 0.0)
-        for stock, rate, retry, extra in zip(
-            _stock(source, values), tb_a_day(source, values), values["retry-share"], fixed, strict=True
-        )
-    ]
-
-
-def _left_of_pool(pool: Pool, plan: Plan, values: Values, days: float, landing: float) -> list[float]:
-    members = [plan.source(member) for member in pool.members]
-    new = sum(sums.landed(member.new_tb_day, member.growth_yr, landing) for member in members)
-    stocks = [sum(each) for each in zip(*(_stock(member, values) for member in members), strict=True)]
-    return [
-        max(stock + new - used * pool.factor * days / (1 + retry), 0.0)
-        for stock, used, retry in zip(stocks, values[pool.tb_day], values["retry-share"], strict=True)
     ]

@@ -170,3 +170,6 @@ class Appraisal(Part):
     criteria: tuple[AppraisalCriterion, ...] | None = None
     budgets: dict[FinancialYear, Budget] | None = None
     preferred: Id | None = None
+    do_minimum: Id | None = Field(
+        default=None, description="The option that does no more than keep the service going."
+    )

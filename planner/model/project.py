@@ -148,6 +148,10 @@ class Option(Noun):
     choices: dict[str, ScopeChoice] | None = None
     extension_taken: YesNo | None = None
     extension_months: Months | None = None
+    archive_until: dict[Id, Day] | None = Field(
+        default=None,
+        description="By contract, the day until which the old supplier keeps the archive readable, for pay.",
+    )
     durations: dict[str, ActivityDays] | None = None
     ground: Text | None = None
     answers: dict[str, YesNo] | None = None

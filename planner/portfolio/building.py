@@ -9,7 +9,7 @@ from pathlib import Path
 from planner.documents.portfolio.rollup import FailedMember, Rollup
 from planner.load.portfolio import STATE, ReadPortfolio
 from planner.portfolio.member import Outcome
-from planner.portfolio.record import Task, edition, inputs_of, standing
+from planner.portfolio.record import Task, edition, inputs_of, standing, weight_of
 from planner.portfolio.workers import build_all
 from planner.render.pack import WrittenPack, write_pack
 from planner.render.pack.names import MANIFEST
@@ -47,7 +47,10 @@ def tasks_of(read: ReadPortfolio, asked: Asked) -> list[Task]:
 
 
 def build_members(tasks: list[Task], asked: Asked) -> Iterator[Outcome]:
-    """Yield the outcome of every member as it comes: first those whose pack still holds, then the others."""
+    """Yield the outcome of every member as it comes: first those whose pack still holds, then the others.
+
+    The largest are begun first, so that no processor is left alone with one of them at the end.
+    """
     (asked.out / STATE).mkdir(parents=True, exist_ok=True)
     left = []
     for task in tasks:
@@ -57,6 +60,7 @@ def build_members(tasks: list[Task], asked: Asked) -> Iterator[Outcome]:
         else:
             yield Outcome(task.member, "kept", warnings=held.warnings)
     if left:
+        left.sort(key=lambda task: -weight_of(task.folder))
         yield from build_all(left, max(min(asked.jobs, len(left)), 1))
 
 

@@ -10,11 +10,10 @@ from typing import Literal
 
 from planner.diagnostics import Diagnostic, exit_code
 from planner.diagnostics.text import as_text
-from planner.documents.catalogue import Catalogue
 from planner.documents.plan import ExitPlan
 from planner.documents.portfolio.summary import summary_of
 from planner.load import Loaded
-from planner.load.catalogue import load_catalogue
+from planner.load.catalogue import LoadedCatalogue, load_catalogue
 from planner.load.estate import load_estate, presents_itself
 from planner.model import Project
 from planner.pipeline import build, make_plan
@@ -64,10 +63,9 @@ class _RefusedError(Exception):
 
 
 @lru_cache(maxsize=1)
-def _own_catalogue() -> Catalogue:
-    found = load_catalogue(shipped("requirements-catalogue")).catalogue
-    assert found is not None
-    return found
+def shipped_catalogue() -> LoadedCatalogue:
+    """Return the catalogue that planner ships, read once in each worker."""
+    return load_catalogue(shipped("requirements-catalogue"))
 
 
 def build_member(task: Task) -> Outcome:
@@ -93,12 +91,12 @@ def own_fault(task: Task, words: str, details: str = "") -> Outcome:
 
 
 def _built(task: Task) -> Outcome:
-    estate = load_estate(task.folder, shipped("requirements-catalogue"), task.as_of)
+    estate = load_estate(task.folder, shipped("requirements-catalogue"), task.as_of, shipped_catalogue)
     loaded = estate.loaded
     if loaded.project is None:
         told = as_text(loaded.diagnostics, loaded.sources, colour=task.colour, prefix=loaded.prefix)
         raise _RefusedError(_failed(task, loaded.diagnostics, told))
-    own = estate.catalogue.catalogue if estate.catalogue else _own_catalogue()
+    own = (estate.catalogue or shipped_catalogue()).catalogue
     assert own is not None
     plan = make_plan(loaded.project, own, loaded.positions.where)
     build(plan, task.out, look=_look(task, loaded, plan), project=task.folder)

@@ -59,10 +59,14 @@ class _Worker:
         with contextlib.suppress(OSError):  # it has died: its end is seen at once
             self.pipe.send(task)
 
-    def end(self, now: bool) -> None:
-        """End the process, kindly or at once. A pack half written stays the old one or is finished later."""
+    def dismiss(self) -> None:
+        """Tell the process that nothing more comes; it ends by itself while others work."""
         with contextlib.suppress(OSError):
             self.pipe.close()
+
+    def end(self, now: bool) -> None:
+        """End the process, kindly or at once. A pack half written stays the old one or is finished later."""
+        self.dismiss()
         if now:
             self.process.terminate()
         self.process.join(PATIENCE)
@@ -79,6 +83,7 @@ def build_all(tasks: Sequence[Task], jobs: int, each: int = EACH) -> Iterator[Ou
     waiting = list(reversed(tasks))
     tries: dict[str, int] = {}
     workers: list[_Worker] = []
+    leaving: list[_Worker] = []
     try:
         while waiting or workers:
             while waiting and len(workers) < jobs:
@@ -90,14 +95,19 @@ def build_all(tasks: Sequence[Task], jobs: int, each: int = EACH) -> Iterator[Ou
                 if outcome is not None and waiting and worker.given < each:
                     worker.give(waiting.pop())
                 else:
+                    # Nobody waits for it to end: the next one starts meanwhile.
                     workers.remove(worker)
-                    worker.end(now=False)
+                    worker.dismiss()
+                    leaving.append(worker)
                 if outcome is not None:
                     yield outcome
                 elif worker.task is not None and tries[worker.task.member] >= TRIES:
+                    worker.process.join(PATIENCE)
                     yield own_fault(worker.task, _how_it_died(worker.process.exitcode))
+        for worker in leaving:
+            worker.end(now=False)
     finally:
-        for worker in workers:
+        for worker in (*workers, *leaving):
             worker.end(now=True)
 
 

@@ -2,7 +2,7 @@
 """The shape of a period in a regime pack: what it is counted from, its minimum, and what shortens it."""
 
 from datetime import date
-from typing import Annotated, Any, Literal, Self
+from typing import Annotated, Any, Literal, Self, get_args
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
 
@@ -19,17 +19,7 @@ Kind = Literal[
     "termination-notice",
     "pipeline",
 ]
-KINDS: tuple[str, ...] = (
-    "standstill",
-    "tender",
-    "participation",
-    "requests",
-    "planned-notice",
-    "contract-details",
-    "contract-copy",
-    "termination-notice",
-    "pipeline",
-)
+KINDS: tuple[str, ...] = get_args(Kind)
 """The dates that can be asked for."""
 
 

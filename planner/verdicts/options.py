@@ -6,11 +6,14 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from planner.diagnostics import Finding, did_you_mean
-from planner.model import Option, Project
+from planner.model import Contract, Option, Project, System
+from planner.model.project import ScopeChoice
+from planner.model.terms import application_end, archive_end
 from planner.schedule.activities import ActivityTemplate, Duration
 from planner.verdicts.routes import Route, Routes
 
-NOTHING = "do-nothing"
+NOTHING, MINIMUM = "do-nothing", "do-minimum"
+"""The two that every comparison has: planner puts them there if the trust does not."""
 NO_PURCHASE = "none"
 OWN_PURCHASES = ("competitive_flexible", "restricted")
 """A purchase of one's own in its usual form: the first of these that may begin on the day of the plan."""
@@ -43,7 +46,7 @@ class Course:
 
 
 def courses(project: Project, routes: Routes, extendable: bool, bought: bool) -> tuple[Course, ...]:
-    """Return the options of the project in its order, `do-nothing` first where it names none such.
+    """Return the options of the project in its order, with `do-nothing` ahead and `do-minimum` behind them.
 
     `extendable` says whether the present contract may have an extension left, `bought` that the new one is
     signed: then nothing is left to be derived.
@@ -52,9 +55,27 @@ def courses(project: Project, routes: Routes, extendable: bool, bought: bool) ->
         chosen = tuple(course_of(option, project, routes) for option in project.options)
     else:
         chosen = () if bought else tuple(_derived(project, routes, extendable))
-    if any(not one.buys for one in chosen):
+    if not any(not one.buys for one in chosen):
+        chosen = (Course(NOTHING, "Do nothing", routes.by_id.get(NO_PURCHASE), None, derived=True), *chosen)
+    if bought or do_minimum(chosen, project):
         return chosen
-    return (Course(NOTHING, "Do nothing", routes.by_id.get(NO_PURCHASE), None, derived=True), *chosen)
+    route = routes.by_id.get("extend" if extendable else "tactical_calloff")
+    if route is None:
+        return chosen
+    return (*chosen, Course(MINIMUM, "Do the minimum", route, _then(route, None, routes), derived=True))
+
+
+def do_minimum(held: Sequence[Course], project: Project) -> Course | None:
+    """Return the option that does no more than keep the service going, None where there is none.
+
+    It is the one that the trust names. Else the first that lengthens the present contract, and else the first
+    that buys the same product again, stands for it.
+    """
+    named = project.appraisal.do_minimum or MINIMUM
+    found = [one for one in held if one.option and named in (one.id, *(one.option.aliases or ()))]
+    found += [one for one in held if one.buys and one.extends]
+    found += [one for one in held if one.route is not None and one.route.keeps_product]
+    return found[0] if found else None
 
 
 def _derived(project: Project, routes: Routes, extendable: bool) -> Iterator[Course]:
@@ -108,22 +129,38 @@ def lineage(option: Option, project: Project) -> Iterator[Option]:
 
 
 def with_choices(project: Project, course: Course) -> Project:
-    """Return the project with what an option decides otherwise of its systems."""
+    """Return the project with what an option decides otherwise of its systems and of the old archive."""
     if course.option is None:
         return project
-    choices = {
-        system: choice
-        for one in reversed(list(lineage(course.option, project)))
-        for system, choice in (one.choices or {}).items()
-    }
-    if not choices:
-        return project
-    systems = []
-    for system in project.systems:
-        choice = choices.get(system.id)
-        said = {key: getattr(choice, key) for key in ("in_scope", "successor") if getattr(choice, key, None)}
-        systems.append(system.model_copy(update=said) if said else system)
-    return project.model_copy(update={"systems": tuple(systems)})
+    held = list(reversed(list(lineage(course.option, project))))
+    choices = {system: choice for one in held for system, choice in (one.choices or {}).items()}
+    until = {contract: day for one in held for contract, day in (one.archive_until or {}).items()}
+    changed: dict[str, object] = {}
+    if choices:
+        changed["systems"] = tuple(
+            _chosen(system, choices[system.id]) if system.id in choices else system
+            for system in project.systems
+        )
+    if until:
+        changed["contracts"] = tuple(
+            _kept_readable(contract, until[contract.id]) if contract.id in until else contract
+            for contract in project.contracts
+        )
+    return project.model_copy(update=changed) if changed else project
+
+
+def _chosen(system: System, choice: ScopeChoice) -> System:
+    said = {key: getattr(choice, key) for key in ("in_scope", "successor") if getattr(choice, key, None)}
+    return system.model_copy(update=said) if said else system
+
+
+def _kept_readable(contract: Contract, until: date) -> Contract:
+    """Return a contract whose archive is kept until a day; its applications end when they did."""
+    held = archive_end(contract)
+    if held is not None and held >= until:
+        return contract
+    ends = {"application_end": application_end(contract), "archive_end": until, "end": None}
+    return contract.model_copy(update=ends)
 
 
 def option_findings(project: Project, routes: Routes, templates: Sequence[ActivityTemplate]) -> list[Finding]:

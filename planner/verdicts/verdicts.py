@@ -1,14 +1,14 @@
 # SPDX-License-Identifier: MIT
-"""The whole of it: the programme that is followed, every option beside it, and what to verify first."""
+"""The whole of it: the programme that is followed, and every option beside it."""
 
 from dataclasses import dataclass
 
 from planner.model import Project
 from planner.verdicts.options import Course, course_of
 from planner.verdicts.outlooks import OptionOutlook, every_outlook, outlook_of, played
+from planner.verdicts.played_again import Register
 from planner.verdicts.programmes import Ground, Programme
 from planner.verdicts.routes import Routes
-from planner.verdicts.verify import Register, ToVerify, to_verify
 
 HEADLINE_ITERATIONS = 10_000
 """How often the programme that is followed is played."""
@@ -22,7 +22,6 @@ class Verdicts:
 
     headline: OptionOutlook
     options: tuple[OptionOutlook, ...]
-    verify: tuple[ToVerify, ...]
 
 
 def followed(project: Project, routes: Routes) -> Course:
@@ -41,5 +40,4 @@ def verdicts(headline: Programme, ground: Ground, register: Register) -> Verdict
     return Verdicts(
         headline=outlook_of(played(headline, ground, risks, HEADLINE_ITERATIONS), ground, risks),
         options=every_outlook(ground, risks, headline.done),
-        verify=to_verify(headline, ground, register),
     )

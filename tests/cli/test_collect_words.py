@@ -184,7 +184,7 @@ def test_an_addition_that_is_too_long_for_a_project_is_refused(
     report = here / "pack" / "risk-report.docx"
     hands = Hands(report.read_bytes(), random.Random(7))
     made = hands.insert(hands.holding("matter most"))
-    made.append(hands.run("long " * MAX_WORDING))
+    made.append(hands.run("long " * (MAX_WORDING // 5 + 1)))
     report.write_bytes(hands.done())
     refused = planner(capsys, "collect", "trust", "pack/risk-report.docx")
     assert refused.code == 1

@@ -136,17 +136,15 @@ def git(folder: Path, *arguments: str) -> None:
 
 
 @pytest.mark.skipif(shutil.which("git") is None, reason="there is no git here")
-@pytest.mark.parametrize("form", ["v1", "HEAD", "2026-04-01", "v1.."])
-def test_a_revision_of_the_project(
-    form: str, sides: tuple[Path, Path], capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_revisions_of_the_project(sides: tuple[Path, Path], capsys: pytest.CaptureFixture[str]) -> None:
+    """Names, days and what else a revision may be: tests/load/test_revisions.py."""
     project = sides[0]
     git(project, "init", "-q")
     git(project, "add", "-A")
     git(project, "commit", "-qm", "first")
     git(project, "tag", "v1")
     edit(project)
-    ran = planner(capsys, "diff", form, project)
+    ran = planner(capsys, "diff", "v1..", project)
     assert ran.code == 0, ran.err
     assert "1 fact changed" in ran.out
     git(project, "commit", "-qam", "second")

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from cli_runs import MINIMAL, planner
+from pack_reading import documents_of
 
 ESTATE = (MINIMAL / "estate.yaml").read_text(encoding="utf-8")
 BROKEN = "planner: 1\nas_of: 2026-09-01\nsystms: []\n"
@@ -47,6 +48,9 @@ def test_one_bad_project_stops_no_other_and_nothing_is_built_twice(
     ]  # fmt: skip
     assert told["tables"]["portfolio-failed"]["rows"][0]["member"] == "west"
 
+    alone = documents_of("minimal")
+    assert {name: (out / "north" / name).read_bytes() for name in alone} == alone
+
     before = stamps(out / "north")
     (trusts / "west" / "estate.yaml").write_text(ESTATE, encoding="utf-8")
     (out / "south" / "risk-report.docx").unlink()  # its pack is no longer whole
@@ -55,16 +59,6 @@ def test_one_bad_project_stops_no_other_and_nothing_is_built_twice(
     assert "2 built and 1 unchanged since they were built" in again.out
     assert stamps(out / "north") == before
     assert (out / "south" / "risk-report.docx").is_file()
-
-
-def test_the_pack_of_a_member_is_that_of_the_project(
-    capsys: pytest.CaptureFixture[str], tmp_path: Path
-) -> None:
-    trusts = written(tmp_path / "trusts", north=ESTATE)
-    planner(capsys, "build", trusts, "-o", tmp_path / "out", "--quiet")
-    planner(capsys, "build", trusts / "north", "-o", tmp_path / "alone", "--quiet")
-    alone = {path.name: path.read_bytes() for path in (tmp_path / "alone").iterdir()}
-    assert {path.name: path.read_bytes() for path in (tmp_path / "out" / "north").iterdir()} == alone
 
 
 @pytest.mark.parametrize("where", [".", "north", "north/out"])

@@ -5,7 +5,7 @@ from datetime import date
 
 from small_trust import catalogue, plan, project
 
-from planner.verdicts.options import option_findings
+from planner.verdicts.options import do_minimum, option_findings
 from planner.verdicts.routes import on_route, read_routes
 
 
@@ -15,11 +15,28 @@ def standing(found):
 
 def test_doing_nothing_is_always_an_option_and_never_a_purchase():
     found = plan(options=[{"id": "mine", "route": "open"}])
-    assert [one.course.id for one in found.verdicts.options] == ["do-nothing", "mine"]
+    assert [one.course.id for one in found.verdicts.options] == ["do-nothing", "mine", "do-minimum"]
     nothing = found.verdicts.options[0]
     assert nothing.verdict("leave").passes
     assert nothing.verdict("replace").never == "nothing_bought"
     assert nothing.verdict("move").days is None
+
+
+def test_the_least_that_can_be_done_is_an_extension_if_there_is_one_else_the_same_product_again():
+    extendable = {"id": "c", "covers": ["pacs"], "end": "2028-03-31", "extensions": [{"months": 12}]}
+    mine = [{"id": "mine", "route": "open"}]
+    longer = plan(options=mine, contracts=[extendable]).verdicts.options[-1]
+    again = plan(options=mine, contracts=[{**extendable, "extensions": []}]).verdicts.options[-1]
+    assert (longer.course.title, longer.course.route.id) == ("Do the minimum", "extend")
+    assert (again.course.title, again.course.route.id) == ("Do the minimum", "tactical_calloff")
+    assert longer.course.derived
+
+
+def test_what_the_trust_calls_the_minimum_is_the_minimum():
+    options = [{"id": "mine", "route": "open"}, {"id": "more", "route": "extend"}]
+    found = plan(options=options, appraisal={"do_minimum": "mine"})
+    assert list(standing(found)) == ["do-nothing", "mine", "more"]
+    assert do_minimum([one.course for one in found.verdicts.options], found.project).id == "mine"
 
 
 def test_what_is_derived_says_so_and_fits_its_time():

@@ -75,13 +75,13 @@ def test_the_last_board_before_the_safe_day_is_named():
 
 
 def test_what_decides_whether_there_is_a_day_is_verified_first():
-    first = plan(contracts=[contract(end="unknown")]).verdicts.verify[0]
+    first = plan(contracts=[contract(end="unknown")]).to_verify[0]
     assert (first.kind, first.live) == ("date", None)
     assert "When does The managed service end?" in first.text
 
 
 def test_ten_things_at_most_the_strongest_first():
-    found = plan().verdicts.verify
+    found = plan().to_verify
     assert 1 <= len(found) <= 10
     assert [one.moves for one in found] == sorted((one.moves for one in found), reverse=True)
 

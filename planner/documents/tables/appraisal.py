@@ -18,6 +18,7 @@ MISSING = {
     "costs": "What it costs: no cost is stated, so it is in no ranking of cost",
     "line": "The amounts of “{title}”",
     "risk": "The chance and the price of “{title}”",
+    "archive": "What the old supplier is paid for keeping its archive readable",
     "overrun_price": "What a month costs by which it is late: being late is not in its cost",
     "score": "The score on “{title}”",
     "weight": "The weight of “{title}”",

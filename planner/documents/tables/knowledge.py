@@ -18,13 +18,17 @@ OWN = "K"
 
 
 def used_sources(plan: ExitPlan, parts: Sequence[str] = ()) -> dict[str, list[str]]:
-    """Return the keys of the sources that stand behind some parts of a plan, or all, with what cites them."""
+    """Return the keys of the sources that stand behind some parts of a plan, or all, with what cites them.
+
+    Where the trust gave a source of its own for a fact (a person, a count) that is none of the catalogue's.
+    """
     cited: dict[str, list[str]] = {}
     for part, cites in _citing(plan).items():
         if not parts or part in parts:
             for id_, keys in cites:
                 for key in keys:
-                    cited.setdefault(key, []).append(id_)
+                    if key in plan.catalogue.sources:
+                        cited.setdefault(key, []).append(id_)
     return cited
 
 
@@ -49,7 +53,12 @@ def _citing(plan: ExitPlan) -> dict[str, Cites]:
 
 
 def _of_comparison(plan: ExitPlan) -> Iterator[tuple[str, Sequence[str]]]:
-    """Yield the discount rate and the optimism bias behind a comparison of options, where there is one."""
+    """Yield the discount rate and the optimism bias behind a comparison of options, where there is one.
+
+    The options are compared only where somebody stated a cost: a comparison plays every option's programme.
+    """
+    if not any(one.costs for one in plan.project.options):
+        return
     costed = [line for one in plan.comparison.options for line in one.costs]
     if costed:
         yield plan.comparison.rate.id, plan.comparison.rate.sources

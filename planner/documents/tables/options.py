@@ -237,7 +237,7 @@ def verify_first(plan: ExitPlan) -> Table:
             Column("through", "Through", "long", 18),
             Column("place", "Written at", "long", 24),
         ),
-        tuple(_verify(plan, one) for one in plan.verdicts.verify),
+        tuple(_verify(plan, one) for one in plan.to_verify),
         note="Days between one answer and the other, at P80. No number: it decides whether there is a day, "
         "or an option, at all.",
     )

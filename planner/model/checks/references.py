@@ -20,6 +20,7 @@ class Reference:
 
 ORGANISATION = ("organisations",)
 SYSTEM = ("systems",)
+CONTRACT = ("contracts",)
 
 REFERENCES: tuple[Reference, ...] = (
     Reference("sites", "organisation", ORGANISATION),
@@ -30,7 +31,7 @@ REFERENCES: tuple[Reference, ...] = (
     Reference("systems", "owner_org", ORGANISATION),
     Reference("systems", "sites", ("sites",)),
     Reference("systems", "shared_with", ORGANISATION),
-    Reference("systems", "contract", ("contracts",)),
+    Reference("systems", "contract", CONTRACT),
     Reference("systems", "successor", SYSTEM),
     Reference("systems", "archive.tiers.system", SYSTEM),
     Reference("integrations", "from", SYSTEM),
@@ -38,18 +39,19 @@ REFERENCES: tuple[Reference, ...] = (
     Reference("integrations", "via", SYSTEM),
     Reference("integrations", "initiator", SYSTEM),
     Reference("integrations", "owner_org", ORGANISATION),
-    Reference("integrations", "contract", ("contracts",)),
+    Reference("integrations", "contract", CONTRACT),
     Reference("holdings", "system", SYSTEM),
     Reference("holdings", "also_in", SYSTEM),
-    Reference("holdings", "contract", ("contracts",)),
+    Reference("holdings", "contract", CONTRACT),
     Reference("options", "based_on", ("options",)),
     Reference("options", "members", ORGANISATION),
     Reference("options", "costs.member", ORGANISATION),
     Reference("options", "gains.member", ORGANISATION),
     Reference("options", "gains.benefit", ("benefits",)),
     Reference("appraisal", "preferred", ("options",)),
+    Reference("appraisal", "do_minimum", ("options",)),
     Reference("programme", "lead_org", ORGANISATION),
-    Reference("programme", "leaves", ("contracts",)),
+    Reference("programme", "leaves", CONTRACT),
     Reference("programme", "option", ("options",)),
 )
 """Every field that names another thing. A field under a list is written without its index."""
@@ -108,7 +110,11 @@ def dangling(project: Project) -> list[Finding]:
         for id_, field, value in named(project, reference):
             if value not in known.known:
                 found.append(_dangling(reference, known, (id_, field, value)))
-    return found + _dangling_choices(project, names[SYSTEM])
+    return [
+        *found,
+        *_dangling_choices(project, names[SYSTEM]),
+        *_dangling_archives(project, names[CONTRACT]),
+    ]
 
 
 def _all_targets() -> tuple[tuple[str, ...], ...]:
@@ -166,3 +172,15 @@ def self_references(project: Project) -> list[Finding]:
         if held.system is not None and held.system in (held.also_in or ())
     ]
     return links + copies
+
+
+def _dangling_archives(project: Project, contracts: NearMisses) -> list[Finding]:
+    found = []
+    for option in project.options:
+        for id_ in option.archive_until or {}:
+            if id_ not in contracts.known:
+                near = contracts.nearest(id_)
+                remedy = f"did you mean '{near}'?" if near else "describe it under 'contracts:'"
+                message = f"no contract is called '{id_}'"
+                found.append(Finding("PLN201", message, "options", option.id, f"archive_until.{id_}", remedy))
+    return found

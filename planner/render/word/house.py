@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""The house style: a .docx or .dotx of which only styles, numbering, theme and page size are taken.
+"""The house style: a .docx or .dotx of which styles, numbering, theme, fonts and page size are taken.
 
 Whatever else such a file holds (macros, links, text) never reaches a document. The file comes from outside,
 so its size is limited before it is read and no document type declaration is accepted.
@@ -22,7 +22,14 @@ if TYPE_CHECKING:
 
 Element = etree._Element
 FILE_BYTES, EXPANDED_BYTES, MEMBERS = 20_000_000, 100_000_000, 1_500
-ALSO_CALLED = {"annotationtext": "commenttext"}
+ALSO_CALLED = {"annotationtext": "commenttext", "notebox": "note", "tableheading": "tablerowhead"}
+"""Names that a style must bear, and the keys of ours.
+
+A PDF takes tags from names: LibreOffice makes a cell in *Table Heading* the heading of its row, and *Note*
+would stand for what the standard of tagged PDF calls so, a footnote.
+"""
+THEME, FONTS = "word/theme/theme1.xml", "word/fontTable.xml"
+EMBEDDED = tuple(f"{W}embed{face}" for face in ("Regular", "Bold", "Italic", "BoldItalic"))
 
 
 @dataclass(frozen=True)
@@ -31,6 +38,7 @@ class HouseStyle:
 
     `ids`, `names` and `fills` map the name of a style, spaces and case aside, to its id, to its name as the
     file spells it and to its ground colour; `lists` maps the names of styles that count to their lists.
+    `faces` holds its theme and its table of fonts, by name of the part.
     `frame` is the file of a trust's own into which the text goes, where there is one; `levels` is how its
     headings count (none: as ours do), `own_tables` are the styles of tables that are its own, and
     `annex_told` says that its style of appendices does not number them by itself.
@@ -38,7 +46,7 @@ class HouseStyle:
 
     styles: bytes
     numbering: Element
-    theme: bytes
+    faces: dict[str, bytes]
     page: Page
     ids: dict[str, str]
     names: dict[str, str]
@@ -95,7 +103,7 @@ def read_house_style(path: Path) -> HouseStyle:
     return HouseStyle(
         styles=etree.tostring(styles, xml_declaration=True, encoding="UTF-8", standalone=True),
         numbering=_without_pictures(numbering),
-        theme=members.get("word/theme/theme1.xml", b""),
+        faces=_faces(members),
         page=page,
         ids={key: str(style.get(f"{W}styleId")) for key, style in by_key.items()},
         names={key: _name(style) for key, style in by_key.items()},
@@ -115,7 +123,7 @@ def _members(package: zipfile.ZipFile) -> dict[str, bytes]:
         raise _refusal("it has too many members, or two of one name")
     if sum(entry.file_size for entry in package.infolist()) > EXPANDED_BYTES:
         raise _refusal("it unpacks to more than 100 MB")
-    wanted = ("word/styles.xml", "word/numbering.xml", "word/theme/theme1.xml", "word/document.xml")
+    wanted = ("word/styles.xml", "word/numbering.xml", "word/document.xml", THEME, FONTS)
     return {name: package.read(name) for name in wanted if name in names}
 
 
@@ -208,6 +216,16 @@ def _number(style: Element, by_id: dict[str | None, Element], steps: int) -> str
     based = style.find(f"{W}basedOn")
     above = by_id.get(based.get(f"{W}val")) if based is not None else None
     return _number(above, by_id, steps - 1) if above is not None and steps else ""
+
+
+def _faces(members: dict[str, bytes]) -> dict[str, bytes]:
+    """Return theme and table of fonts; fonts that the file carries with it are not taken along."""
+    faces = {THEME: members[THEME]} if THEME in members else {}
+    if FONTS in members:
+        fonts = _xml(members[FONTS])
+        etree.strip_elements(fonts, *EMBEDDED)
+        faces[FONTS] = etree.tostring(fonts, xml_declaration=True, encoding="UTF-8", standalone=True)
+    return faces
 
 
 def _without_pictures(numbering: Element) -> Element:

@@ -31,6 +31,7 @@ KINDS = {
     "word/styles.xml": f"{WORD}.styles+xml",
     "word/numbering.xml": f"{WORD}.numbering+xml",
     "word/settings.xml": f"{WORD}.settings+xml",
+    "word/fontTable.xml": f"{WORD}.fontTable+xml",
     "word/comments.xml": f"{WORD}.comments+xml",
     "word/theme/theme1.xml": "application/vnd.openxmlformats-officedocument.theme+xml",
     "customXml/itemProps1.xml": "application/vnd.openxmlformats-officedocument.customXmlProperties+xml",
@@ -41,6 +42,9 @@ SETTINGS = (
     f'{HEAD}<w:settings xmlns:w="{W}"><w:zoom w:percent="100"/><w:defaultTabStop w:val="567"/>'
     '<w:characterSpacingControl w:val="doNotCompress"/><w:compat><w:compatSetting w:name="compatibilityMode" '
     'w:uri="http://schemas.microsoft.com/office/word" w:val="15"/></w:compat><w:themeFontLang w:val="en-GB"/>'
+    '<w:clrSchemeMapping w:bg1="light1" w:t1="dark1" w:bg2="light2" w:t2="dark2" w:accent1="accent1" '
+    'w:accent2="accent2" w:accent3="accent3" w:accent4="accent4" w:accent5="accent5" w:accent6="accent6" '
+    'w:hyperlink="hyperlink" w:followedHyperlink="followedHyperlink"/>'
     '<w:decimalSymbol w:val="."/><w:listSeparator w:val=","/></w:settings>'
 )
 
@@ -64,8 +68,7 @@ def parts(story: Story, properties: DocumentProperties, body: str) -> dict[str, 
             )
     members = {name: text.encode() for name, text in texts.items()}
     members |= {"word/styles.xml": story.house.styles, "word/numbering.xml": story.lists.part()}
-    if story.house.theme:
-        members["word/theme/theme1.xml"] = story.house.theme
+    members |= story.house.faces
     for name, stem in story.media.items():
         kind = "png" if story.pictures[name].png.startswith(b"\x89PNG") else "jpg"
         members[f"word/media/picture{stem}.{kind}"] = story.pictures[name].png

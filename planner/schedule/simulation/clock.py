@@ -8,6 +8,8 @@ calendar, counts add and compare like plain numbers and no table is needed.
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -23,8 +25,7 @@ class Clock:
     """The working calendar, and the freezes, of one programme."""
 
     def __init__(self, calendar: WorkingCalendar, limits: Limits) -> None:
-        self._before = np.asarray(calendar.before, dtype=np.int32)
-        self._days = np.asarray(calendar.days, dtype=np.int32)
+        self._before, self._days = _tables(calendar)
         self._ends = np.concatenate([[0], self._days + 1]).astype(np.int32)
         self._shuts = _shuts(limits.windows, len(self._before) + 1)
         day_one = calendar.first.toordinal()
@@ -58,6 +59,15 @@ class Clock:
         """Raise `OutsideCalendarError` if a start wanted lies so late that the tables answered an earlier."""
         if (starts < wanted).any():
             raise OutsideCalendarError(_BEYOND)
+
+
+@lru_cache(maxsize=4)
+def _tables(calendar: WorkingCalendar) -> tuple[Times, Times]:
+    """The tables of a calendar: every option of every trust in a portfolio stands on the same one."""
+    before, days = (np.asarray(held, dtype=np.int32) for held in (calendar.before, calendar.days))
+    before.setflags(write=False)
+    days.setflags(write=False)
+    return before, days
 
 
 def _shuts(windows: tuple[tuple[int, int], ...], size: int) -> Times:

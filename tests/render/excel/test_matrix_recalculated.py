@@ -2,10 +2,10 @@
 """The evaluation matrix calculated anew by LibreOffice gives what planner gives."""
 
 import io
-from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
+from libreoffice import EXCEL, LibreOffice
 from openpyxl import load_workbook
 from pack_reading import planned
 
@@ -19,31 +19,34 @@ pytestmark = pytest.mark.office
 EXAMPLE = shipped("worked-examples") / "rank-reversal"
 
 
-@pytest.mark.parametrize(
-    "price",
-    [
-        {"weight": 40, "formula": "relative_to_lowest"},
-        {"weight": 40, "formula": "linear"},
-        {"weight": 40, "formula": "min_max"},
-        {"weight": 40, "formula": "fixed_benchmark", "floor": 60, "cap": 120},
-        {"formula": "price_per_quality_point"},
-    ],
-    ids=lambda price: price["formula"],
+PRICES: tuple[dict[str, object], ...] = (
+    {"weight": 40, "formula": "relative_to_lowest"},
+    {"weight": 40, "formula": "linear"},
+    {"weight": 40, "formula": "min_max"},
+    {"weight": 40, "formula": "fixed_benchmark", "floor": 60, "cap": 120},
+    {"formula": "price_per_quality_point"},
 )
-def test_ours_is_theirs(price: dict[str, object], recalculated: Callable[[bytes], bytes]) -> None:
+
+
+def matrix(price: dict[str, object]) -> bytes:
+    """Return the matrix of the example with its price compared in this way."""
     plan = planned(EXAMPLE)
     said = {**plan.project.evaluation.model_dump(exclude_none=True), "price": price}
     project = plan.project.model_copy(update={"evaluation": Evaluation.model_validate(said)})
     plan = replace(plan, project=project)
     (outcome,) = evaluate(plan, None).outcomes
-    content = write_xlsx(matrix_workbook(plan, outcome, {}))
-    stored, fresh = (
-        load_workbook(io.BytesIO(one), data_only=True) for one in (content, recalculated(content))
-    )
-    seen = 0
-    for sheet in load_workbook(io.BytesIO(content)):
-        for cell in (cell for row in sheet.iter_rows() for cell in row if cell.data_type == "f"):
-            seen += 1
-            ours, theirs = (book[sheet.title][cell.coordinate].value for book in (stored, fresh))
-            assert (ours or 0) == pytest.approx(theirs or 0), f"{sheet.title}!{cell.coordinate}"
-    assert seen >= 20
+    return write_xlsx(matrix_workbook(plan, outcome, {}))
+
+
+def test_ours_is_theirs(libreoffice: LibreOffice) -> None:
+    written = {f"{price['formula']}.xlsx": matrix(price) for price in PRICES}
+    for name, fresh in libreoffice.saved(written, EXCEL).items():
+        ours, theirs = (load_workbook(io.BytesIO(one), data_only=True) for one in (written[name], fresh))
+        seen = 0
+        for sheet in load_workbook(io.BytesIO(written[name])):
+            for cell in (cell for row in sheet.iter_rows() for cell in row if cell.data_type == "f"):
+                seen += 1
+                place = cell.coordinate
+                was, now = (book[sheet.title][place].value for book in (ours, theirs))
+                assert (was or 0) == pytest.approx(now or 0), f"{name}: {sheet.title}!{place}"
+        assert seen >= 20

@@ -8,7 +8,7 @@ from pathlib import Path
 from zipfile import ZipFile, ZipInfo
 
 import pytest
-from word_sample import HOUSE_STYLE, document, part, pictures, text_of
+from word_sample import HOUSE_STYLE, W, document, part, pictures, text_of
 
 from planner.render.word import DocumentError, write_docx
 from planner.render.word.house import read_house_style
@@ -115,3 +115,17 @@ def test_another_house_style_gives_its_own_page_and_style_ids(tmp_path):
 def test_a_missing_file_is_for_the_caller_to_tell(tmp_path):
     with pytest.raises(FileNotFoundError):
         read_house_style(tmp_path / "none.docx")
+
+
+def test_theme_and_fonts_are_taken_along_but_not_the_font_files(tmp_path):
+    spaces = b"http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+    face = b'<w:embedRegular xmlns:r="%s" r:id="a"/>' % spaces
+    path = tmp_path / "house.docx"
+    path.write_bytes(repacked(lambda name, text: text.replace(b"</w:font>", face + b"</w:font>")))
+    written = write_docx(document(), pictures(), path)
+    fonts = part(written, "word/fontTable.xml")
+    assert [font.get(f"{W}name") for font in fonts] == ["Arial", "Symbol"]
+    assert not list(fonts.iter(f"{W}embedRegular"))
+    assert part(written, "word/theme/theme1.xml").get("name") == "House style"
+    kinds = [link.get("Type").rpartition("/")[2] for link in part(written, "word/_rels/document.xml.rels")]
+    assert {"theme", "fontTable"} <= set(kinds)

@@ -98,7 +98,7 @@ def _completed(package: Package, styles: Styles, own_lists: Element) -> HouseSty
     return HouseStyle(
         styles=written(styles.root),
         numbering=lists.root,
-        theme=b"",
+        faces={},
         page=frame.sections.page,
         ids={key_of(ours): identifier for ours, identifier in styles.ids.items()},
         names={key_of(ours): called for ours, called in styles.names.items()},

@@ -5,8 +5,9 @@ from copy import deepcopy
 
 from lxml import etree
 
+from planner.render.word.house import key_of
 from planner.render.word.theirs.colours import House, recoloured
-from planner.render.word.theirs.styles import ALSO_CALLED, ELSEWHERE, KINDS, Styles, name_of
+from planner.render.word.theirs.styles import ELSEWHERE, KINDS, Styles, name_of
 from planner.render.word.vocabulary import TABLE_STYLES
 
 Element = etree._Element
@@ -14,13 +15,14 @@ W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 BUILT_IN = frozenset(
     {"body text", "caption", "list bullet", "list number", "toc heading", "toc 1", "toc 2", "hyperlink"}
     | {"heading 2", "heading 3"}
-    | {"annotation text"}
+    | {"annotation text", "table heading"}
 )
+"""Names that Word, or LibreOffice for the tags of a PDF, knows by themselves: they are kept where free."""
 
 
 def supply(found: Styles, ours: Element, house: House) -> None:
     """Add planner's own style for each that the house style has none for, in its fonts and its colour."""
-    own = {name_of(one).casefold().replace(" ", ""): one for one in ours.iterchildren(f"{W}style")}
+    own = {key_of(name_of(one)): one for one in ours.iterchildren(f"{W}style")}
     taken_ids = {(one.get(f"{W}styleId") or "").casefold() for one in found.root.iterchildren(f"{W}style")}
     taken_names = {name_of(one).casefold() for one in found.root.iterchildren(f"{W}style")}
     base = _default(found.root, "paragraph")
@@ -28,8 +30,7 @@ def supply(found: Styles, ours: Element, house: House) -> None:
     for name, kind in KINDS.items():
         if name in ELSEWHERE or name in found.ids:
             continue
-        called = ALSO_CALLED.get(name, name) if name == "CommentText" else name
-        style = deepcopy(own[called.casefold().replace(" ", "")])
+        style = deepcopy(own[key_of(name)])
         identifier = _free(f"Planner{name.replace(' ', '')}", taken_ids)
         title = name_of(style)
         if title.casefold() not in BUILT_IN or title.casefold() in taken_names:
