@@ -16,6 +16,7 @@ from planner.collecting.by_sight import AsToday, Today
 from planner.collecting.collect import Collected, Edited, collect_workbooks, kind_of
 from planner.collecting.merging import Terms, Where
 from planner.collecting.saving import save
+from planner.collecting.yaml_text import Change
 from planner.diagnostics import Diagnostic, exit_code, has_errors
 from planner.diagnostics.text import as_text
 from planner.load.office import read_office_file, read_workbook
@@ -156,10 +157,14 @@ def told_of(faults: Sequence[Diagnostic]) -> str:
     return as_text(faults, {}, colour=coloured(sys.stderr))
 
 
+def told_changes(collected: Collected) -> list[Change]:
+    """Return the changes that people made; what is noted beside an acceptance is none of them."""
+    return [change for change in collected.changes if change.fact.partition(".")[0] != "accepted"]
+
+
 def lines_of(collected: Collected, name: str, dry_run: bool) -> list[str]:
     """Return what was collected in lines: a count, then each change."""
-    changes = [change for change in collected.changes if not change.fact.startswith("accepted.")]
-    changes = [change for change in changes if change.fact != "accepted"]
+    changes = told_changes(collected)
     if not changes and not collected.columns:
         return ["Nothing to collect: the files say what the project says."]
     verb = "Would collect" if dry_run else "Collected"

@@ -135,8 +135,10 @@ def _uncollected(
     words: "tuple[list[Path], GatheredWords] | None",
 ) -> tuple[str, str]:
     """Return what lies in the pack uncollected, and what to do."""
+    from planner.cli.collecting import told_changes
+
     files = [*(words[0] if words else ()), *(books[0] if books else ())]
-    number = len(books[1].collected.changes) if books else 0
+    number = len(told_changes(books[1].collected)) if books else 0
     number += len(words[1].collected.new) + len(words[1].collected.gone) if words else 0
     named = ", ".join(path.name for path in files)
     edits = "1 edit" if number == 1 else f"{number} edits"
