@@ -152,7 +152,11 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--trusts", type=int, default=12)
     parser.add_argument(
-        "--like", default=EXAMPLE, choices=sorted(p.name for p in shipped("examples").iterdir())
+        "--like",
+        default=EXAMPLE,
+        choices=sorted(
+            p.name for p in shipped("examples").iterdir() if not (p / "consortium.yaml").is_file()
+        ),
     )
     parser.add_argument("--jobs", type=int, nargs="*", default=[1, os.cpu_count() or 1])
     parser.add_argument("--write", type=Path)

@@ -21,7 +21,13 @@ from planner.packing import manifest, write_documents
 from planner.pipeline import make_plan, read_catalogue, read_project
 from planner.shipped import shipped
 
-EXAMPLES = tuple(sorted(folder.name for folder in shipped("examples").iterdir() if folder.is_dir()))
+EXAMPLES = tuple(
+    sorted(
+        folder.name
+        for folder in shipped("examples").iterdir()
+        if (folder / "README.md").is_file() and not (folder / "consortium.yaml").is_file()
+    )
+)
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 WP = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"

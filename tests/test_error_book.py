@@ -14,6 +14,8 @@ from planner.diagnostics import CODES, Span
 from planner.diagnostics.manual import manual
 from planner.diagnostics.text import as_text
 from planner.load import Loaded
+from planner.load.consortium import is_consortium, read_consortium
+from planner.load.consortium_members import ReadMembers, read_members
 from planner.load.estate import load_estate
 from planner.model import Project
 from planner.shipped import shipped
@@ -40,8 +42,11 @@ MADE_BY_TEST = {
 MADE_ELSEWHERE = re.compile("PLN05|PLN304|PLN309|PLN31|PLN5(?!3|18|19|20)")
 
 
-def load(path: Path) -> Loaded[Project]:
-    return load_estate(path, shipped("requirements-catalogue")).loaded
+def load(path: Path) -> Loaded[Project] | ReadMembers:
+    library = shipped("requirements-catalogue")
+    if is_consortium(path) and not path.name.startswith("PLN603"):
+        return read_members(read_consortium(path), library)
+    return load_estate(path, library).loaded
 
 
 def expected(path: Path) -> list[tuple[str, str, int]]:

@@ -16,6 +16,7 @@ from planner.cli.reading import Opened, opened
 from planner.cli.terminal import coloured, say, tell
 
 if TYPE_CHECKING:
+    from planner.cli.portfolio import Wanted
     from planner.presentation import Presentation
     from planner.render.pack import WrittenPack
 
@@ -30,6 +31,12 @@ Jobs = Annotated[
         help="Of a portfolio, how many packs are built at once; all processors if not said.",
     ),
 ]  # fmt: skip
+
+
+Members = Annotated[
+    bool,
+    typer.Option("--members", help="Of a consortium, build every member's own pack too, beneath FOLDER."),
+]
 
 
 Edits = Annotated[
@@ -52,10 +59,9 @@ def build(
     by: By = "",
     take: TakeSide = "",
     jobs: Jobs = None,
+    members: Members = False,
 ) -> int:
-    """Write the documents, in Word and in Excel.
-
-    They are the requirements specification, the risk register and the exit timeline.
+    """Write the documents in Word and Excel: specification, risk register, exit timeline and more.
 
     All files are written or none is. Edits of an earlier pack's workbooks that the project does not know
     are never written over: the build stops (code 1), or with --edits collect brings them into the project
@@ -63,14 +69,15 @@ def build(
     house style or its templates nothing is written (code 1).
 
     Of a folder with a portfolio.yaml, every project has its pack beneath FOLDER, with a roll-up over all.
+    Of one with a consortium.yaml, its members are compared: who is out when, who pays what, and what if one
+    leaves; --members builds their own packs too.
     """
     terms = Terms(course_of(edits), by, take_side(take), as_of)
-    from planner.load.portfolio import is_portfolio
+    from planner.cli.portfolio import Wanted
 
-    if is_portfolio(project):
-        from planner.cli.portfolio import Wanted, build_portfolio
-
-        return build_portfolio(project, Wanted(output, jobs, house_style, audience, quiet, strict, terms))
+    wanted = Wanted(output, jobs, house_style, audience, quiet, strict, terms)
+    if (many := _many(project, wanted, members)) is not None:
+        return many
     settle_edits(project, output, terms, quiet)
     with Progress(not quiet) as progress:
         progress("reading the project")
@@ -80,6 +87,22 @@ def build(
     if not quiet:
         _tell_summary(plan, pack, output)
     return WARNED if strict and any(one.severity == "warning" for one in plan.diagnostics) else 0
+
+
+def _many(project: Path, wanted: "Wanted", members: bool) -> int | None:
+    """Return the exit code where the folder holds several projects, None where it is one."""
+    from planner.load.consortium import is_consortium
+    from planner.load.portfolio import is_portfolio
+
+    if is_portfolio(project):
+        from planner.cli.portfolio import build_portfolio
+
+        return build_portfolio(project, wanted)
+    if is_consortium(project):
+        from planner.cli.consortium import build_consortium
+
+        return build_consortium(project, wanted, members)
+    return None
 
 
 def _tell_summary(plan: Opened, pack: "WrittenPack", output: Path) -> None:

@@ -53,17 +53,21 @@ def _today() -> date:
 
 def _example(name: str) -> dict[str, str]:
     """Return the files of an example by name, each YAML file with the line that editors look for."""
+    from planner.load.folder import CONSORTIUM
     from planner.shipped import shipped
 
     folders = sorted(path.name for path in shipped("examples").iterdir() if path.is_dir())
     if name not in folders:
         raise typer.BadParameter(f"there is no example '{name[:60]}'; there are: {', '.join(folders)}")
     files: dict[str, str] = {}
-    for path in sorted((shipped("examples") / name).iterdir()):
+    for path in sorted((shipped("examples") / name).rglob("*")):
         if path.suffix in ENDINGS:
             text = path.read_text(encoding="utf-8")
+            place = path.relative_to(shipped("examples") / name)
             has_line = path.suffix != ".yaml" or text.startswith("# yaml-language-server")
-            files[path.name] = text if has_line else MODELINE + text
+            own = path.name in CONSORTIUM  # no file of a project, so that its schema would refuse it
+            line = MODELINE.replace(SCHEMA, "../" * (len(place.parts) - 1) + SCHEMA)
+            files[place.as_posix()] = text if has_line or own else line + text
     return files
 
 

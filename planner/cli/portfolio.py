@@ -40,7 +40,11 @@ class Wanted:
 
 def build_portfolio(path: Path, wanted: Wanted) -> int:
     """Return the exit code of a build of every member of a portfolio."""
-    read = _read(path)
+    return build_packs(_read(path), wanted)
+
+
+def build_packs(read: "ReadPortfolio", wanted: Wanted, roll_up: bool = True) -> int:
+    """Return the exit code of a build of every project that was read, with a roll-up over them or without."""
     asked = _asked(read, wanted)
     outcomes: list[Outcome] = []
     with Progress(not wanted.quiet) as progress, _one_at_a_time(asked):
@@ -58,8 +62,10 @@ def build_portfolio(path: Path, wanted: Wanted) -> int:
                 f"interrupted; {whole} of {counted(len(tasks), 'pack')} are whole and stay as they are",
                 "run the same command again: it goes on where it stopped",
             ) from None
-        progress("the roll-up")
-        told = _roll_up(read, asked, tasks, outcomes)
+        told = []
+        if roll_up:
+            progress("the roll-up")
+            told = _roll_up(read, asked, tasks, outcomes)
     if not wanted.quiet:
         say("\n".join([_in_a_line(outcomes, wanted.output), *told]) + "\n")
     return _code(outcomes, wanted.strict)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from planner.appraisal.knowledge import AppraisalKnowledge
+from planner.consortium.governance import GovernanceRule
 from planner.documents.exit_plan.knowledge import ExitKnowledge
 from planner.evaluation.award import AwardKnowledge
 from planner.evaluation.price_schedule import KnownSchedule
@@ -112,6 +113,7 @@ class Catalogue:
     prices: KnownSchedule
     award: AwardKnowledge
     appraisal: AppraisalKnowledge
+    consortium: tuple[GovernanceRule, ...]
     decisions: tuple[Decision, ...] = ()
 
     @property

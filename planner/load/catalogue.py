@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from planner.appraisal.knowledge import appraisal_knowledge
+from planner.consortium.governance import governance_rules
 from planner.diagnostics import Diagnostic, in_order
 from planner.documents.catalogue import Catalogue, Family, Instrument, ScaleWord, Source
 from planner.documents.exit_plan.knowledge import exit_knowledge
@@ -46,6 +47,9 @@ class LoadedCatalogue:
     sources: Mapping[str, Sequence[str]]
 
 
+NO_PATHS: dict[str, Any] = {"service_paths": []}
+
+
 def load_catalogue(root: Path, own: Path | None = None) -> LoadedCatalogue:
     """Return the catalogue in a folder laid out like `requirements-catalogue/`.
 
@@ -72,7 +76,6 @@ def _catalogue(files: CatalogueFiles, overlay: Overlay) -> Catalogue:
     overlay.take_out(_titles(requirements, risks, activities, benefits))
     out = {one.id for one in overlay.decisions if one.verdict == "taken out"}
     scales = (files.shipped_file("scales.yaml").value or {}).get("scales", {})
-    paths = files.shipped_file("references/service-paths.yaml").value
     regimes = regimes_of(files)
     return Catalogue(
         families=families,
@@ -80,7 +83,7 @@ def _catalogue(files: CatalogueFiles, overlay: Overlay) -> Catalogue:
         risks=risks,
         phases=phases,
         activities=tuple(replace(one, when=NEVER) if one.id in out else one for one in activities),
-        paths=service_paths(paths or {"service_paths": []}),
+        paths=service_paths(files.shipped_file("references/service-paths.yaml").value or NO_PATHS),
         sources=sources,
         instruments=instruments,
         calendar=_calendar(files),
@@ -97,6 +100,7 @@ def _catalogue(files: CatalogueFiles, overlay: Overlay) -> Catalogue:
         prices=_reference(files, "price-schedule", known_schedule, known),
         award=_reference(files, "award", award_knowledge, known),
         appraisal=_reference(files, "appraisal", appraisal_knowledge, known),
+        consortium=_reference(files, "consortium", governance_rules, known),
         decisions=tuple(overlay.decisions),
     )
 

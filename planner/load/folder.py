@@ -16,6 +16,10 @@ OWN_CATALOGUE = "catalogue"
 NOT_ESTATE = frozenset((OWN_CATALOGUE, "templates", "out"))
 PORTFOLIO = ("portfolio.yaml", "portfolio.yml")
 """The file that makes a folder a portfolio of projects; it is never part of a project."""
+CONSORTIUM = ("consortium.yaml", "consortium.yml")
+"""The file that makes a folder a consortium, whose members are folders beside it."""
+SHARED = "shared"
+"""The folder of a consortium in which everything lies that every member's project sees."""
 
 
 @dataclass
@@ -42,7 +46,12 @@ def list_project(path: Path) -> Listing:
     if portfolio_file(path) is not None:
         message = f"'{path.name or path}' is a portfolio of projects, not a project"
         return Listing(faults=[fault("PLN037", message)])
+    if consortium_file(path) is not None:
+        return Listing(faults=[fault("PLN603", f"'{path.name or path}' is a consortium, not a project")])
     _search(path, listing)
+    shared = shared_folder(path)
+    if shared is not None:
+        _search(shared, listing, f"../{SHARED}/")
     listing.files.sort(key=lambda found: found[0].split("/"))
     if not listing.files and not listing.faults:
         listing.faults.append(fault("PLN005", f"the folder '{path.name}' holds no YAML file"))
@@ -54,9 +63,53 @@ def portfolio_file(folder: Path) -> Path | None:
     return next((folder / name for name in PORTFOLIO if (folder / name).is_file()), None)
 
 
-def _search(root: Path, listing: Listing) -> None:
+def consortium_file(folder: Path) -> Path | None:
+    """Return the file that makes a folder a consortium, None if it is none."""
+    return next((folder / name for name in CONSORTIUM if (folder / name).is_file()), None)
+
+
+def shared_folder(project: Path) -> Path | None:
+    """Return the folder of what all members of a consortium share, for a project that lies in one."""
+    around = Path(os.path.abspath(project)).parent
+    shared = project / ".." / SHARED
+    if consortium_file(around) is None or os.path.islink(around / SHARED):
+        return None
+    return (
+        shared if (around / SHARED).is_dir() and around / SHARED != Path(os.path.abspath(project)) else None
+    )
+
+
+@dataclass
+class Beside:
+    """What lies directly in a folder of projects: folders, links to folders, and YAML files."""
+
+    folders: list[str] = field(default_factory=list)
+    links: list[str] = field(default_factory=list)
+    files: list[str] = field(default_factory=list)
+
+
+def lie_in(folder: Path) -> Beside:
+    """Return what lies in a folder of projects, in order, without what is hidden. Raises OSError."""
+    found = Beside()
+    with os.scandir(folder) as scan:
+        entries = sorted(scan, key=lambda entry: entry.name)
+    root = os.path.realpath(folder)
+    for entry in entries:
+        if entry.name.startswith(".") or entry.name in NOT_ESTATE:
+            continue
+        if entry.is_symlink() or os.path.realpath(entry.path) != os.path.join(root, entry.name):
+            if os.path.isdir(entry.path):
+                found.links.append(entry.name)
+        elif entry.is_dir():
+            found.folders.append(entry.name)
+        elif entry.name.lower().endswith(ENDINGS):
+            found.files.append(entry.name)
+    return found
+
+
+def _search(root: Path, listing: Listing, before: str = "") -> None:
     """Walk without recursion, and stop when it is clear that this is no project."""
-    waiting = [(root, "", 1)]
+    waiting = [(root, before, 1)]
     while waiting:
         folder, prefix, level = waiting.pop()
         for entry in _entries(folder, prefix, listing):

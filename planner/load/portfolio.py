@@ -1,14 +1,13 @@
 # SPDX-License-Identifier: MIT
 """A folder of projects: known by its `portfolio.yaml` and by nothing else, so that nobody has to guess."""
 
-import os
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from planner.diagnostics import Diagnostic, did_you_mean, fault, has_errors, in_order
 from planner.load.files import reason
-from planner.load.folder import ENDINGS, NOT_ESTATE, PORTFOLIO, place_of, portfolio_file
+from planner.load.folder import PORTFOLIO, lie_in, place_of, portfolio_file
 from planner.load.loading import Loaded, load_project
 from planner.model.portfolio import Portfolio, PortfolioFile
 
@@ -73,23 +72,16 @@ def read_portfolio(path: Path) -> ReadPortfolio:
 
 def _folders(folder: Path, faults: list[Diagnostic]) -> list[str]:
     """Return the sub-folders that may be projects; note what stands beside them and is read by nobody."""
-    found = []
-    with os.scandir(folder) as scan:
-        entries = sorted(scan, key=lambda entry: entry.name)
-    for entry in entries:
-        if entry.name.startswith(".") or entry.name in NOT_ESTATE or entry.name in PORTFOLIO:
-            continue
-        if entry.is_symlink() or os.path.realpath(entry.path) != os.path.join(
-            os.path.realpath(folder), entry.name
-        ):
-            if os.path.isdir(entry.path):
-                faults.append(fault("PLN009", f"'{entry.name}' is a link, and is not followed"))
-        elif entry.is_dir():
-            if not (Path(entry.path) / STATE).is_dir():  # the packs of an earlier build
-                found.append(entry.name)
-        elif entry.name.lower().endswith(ENDINGS):
-            faults.append(fault("PLN036", f"'{entry.name}' stands beside portfolio.yaml, in no member"))
-    return found
+    beside = lie_in(folder)
+    faults += [fault("PLN009", f"'{name}' is a link, and is not followed") for name in beside.links]
+    faults += [
+        fault("PLN036", f"'{name}' stands beside portfolio.yaml, in no member")
+        for name in beside.files
+        if name not in PORTFOLIO
+    ]
+    return [
+        name for name in beside.folders if not (folder / name / STATE).is_dir()
+    ]  # packs of earlier builds
 
 
 def _misnamed(loaded: Loaded[PortfolioFile], said: Portfolio, folders: Sequence[str]) -> Iterator[Diagnostic]:

@@ -12,6 +12,7 @@ from typing import Any
 
 from planner import __version__
 from planner.documents.portfolio.summary import MemberSummary, from_data, to_data
+from planner.load.folder import SHARED, shared_folder
 from planner.load.portfolio import STATE
 from planner.render.pack.disk import hash_of, read_plain
 from planner.render.pack.manifest import known_files
@@ -68,9 +69,12 @@ def edition(house_style: Path | None, as_of: date | None, audience: str) -> str:
 
 
 def inputs_of(folder: Path) -> str:
-    """Return a fingerprint of every file of a project, by name and content."""
+    """Return a fingerprint of every file of a project, by name and content; what it shares is part of it."""
     sum_ = hashlib.sha256()
     _add(sum_, folder, "", _files(folder))
+    shared = shared_folder(folder)
+    if shared is not None:
+        _add(sum_, shared, SHARED, _files(shared))
     return sum_.hexdigest()
 
 

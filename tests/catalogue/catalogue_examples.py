@@ -9,7 +9,13 @@ from planner.model import Project
 from planner.pipeline import read_catalogue, read_project
 from planner.shipped import shipped
 
-EXAMPLES = tuple(sorted(folder for folder in shipped("examples").iterdir() if folder.is_dir()))
+EXAMPLES = tuple(
+    sorted(
+        folder
+        for folder in shipped("examples").iterdir()
+        if folder.is_dir() and not (folder / "consortium.yaml").is_file()
+    )
+)
 DAYS = (date(2012, 3, 1), date(2013, 3, 1), date(2014, 6, 1), date(2018, 6, 1), date(2026, 6, 1))
 """Days on which the examples are asked, beside their own: an entry of one era needs an estate of that era."""
 

@@ -15,7 +15,11 @@ from planner.graph import Dependencies, dependencies
 from planner.model import NOUNS, Project
 from planner.shipped import shipped
 
-EXAMPLES = sorted(path for path in Path(shipped("examples")).iterdir() if path.is_dir())
+EXAMPLES = sorted(
+    path
+    for path in Path(shipped("examples")).iterdir()
+    if path.is_dir() and not (path / "consortium.yaml").is_file()
+)
 
 
 def written(example: Path) -> dict[str, Any]:

@@ -11,7 +11,11 @@ import yaml
 from planner.documents.schema import project_schema
 from planner.shipped import shipped
 
-EXAMPLES = sorted(path for path in Path(shipped("examples")).iterdir() if path.is_dir())
+EXAMPLES = sorted(
+    path
+    for path in Path(shipped("examples")).iterdir()
+    if path.is_dir() and not (path / "consortium.yaml").is_file()
+)
 TOLD = {"description", "title", "default", "format", "$schema", "$defs", "examples"}
 TYPES = {
     "object": dict, "array": list, "string": str, "number": (int, float), "integer": int,

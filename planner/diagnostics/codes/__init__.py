@@ -1,7 +1,8 @@
 # SPDX-License-Identifier: MIT
 """The table of codes.
 
-PLN0xx reading, 1xx shape, 2xx references, 3xx catalogue and templates, 4xx dates, 5xx workbooks.
+PLN0xx reading, 1xx shape, 2xx references, 3xx catalogue and templates, 4xx dates, 5xx workbooks,
+6xx consortia.
 To add one: a line in the table of its range, a broken file in tests/errors/ that expects it, and the manual
 (docs/diagnostics.md) made anew. A new range is one more table in `TABLES`.
 """
@@ -11,6 +12,7 @@ from planner.diagnostics.codes.bids import BIDS
 from planner.diagnostics.codes.catalogue import CATALOGUE
 from planner.diagnostics.codes.code import Code
 from planner.diagnostics.codes.collecting import COLLECTING
+from planner.diagnostics.codes.consortium import CONSORTIUM
 from planner.diagnostics.codes.dates import DATES
 from planner.diagnostics.codes.evaluation import EVALUATION
 from planner.diagnostics.codes.presentation import PRESENTATION
@@ -36,6 +38,7 @@ TABLES: tuple[tuple[str, tuple[Code, ...]], ...] = (
     ("Edits of Word documents", WORDING),
     ("Audiences", AUDIENCES),
     ("Earlier revisions of a project", REVISIONS),
+    ("Consortia", CONSORTIUM),
 )
 CODES: dict[str, Code] = {code.code: code for _, table in TABLES for code in table}
 
