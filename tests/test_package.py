@@ -58,7 +58,9 @@ def names(requirements: list[str]) -> set[str]:
 def test_what_is_imported_is_required_and_what_is_required_is_imported() -> None:
     wanted = {DISTRIBUTIONS.get(name, name).replace("_", "-") for name in imported()}
     assert len(wanted) >= 7
-    assert wanted == names(SETTINGS["project"]["dependencies"])
+    extras = names(SETTINGS["project"]["optional-dependencies"]["waves"])
+    assert wanted == names(SETTINGS["project"]["dependencies"]) | extras
+    assert extras == {"ortools"}
 
 
 def test_every_requirement_is_bounded_above() -> None:

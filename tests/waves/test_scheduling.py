@@ -88,7 +88,6 @@ def test_what_no_order_could_ever_do_is_refused():
 
 
 def test_with_the_extra_a_small_case_is_proven():
-    pytest.importorskip("ortools")
     activities = tuple(Activity(f"a{n}", 2 + n, ((0, 1),)) for n in range(4))
     goals = tuple(Goal(one.id, (at,), 6) for at, one in enumerate(activities))
     problem = Problem(activities, (Capacity.level("tb", 2),), goals)
