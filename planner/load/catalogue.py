@@ -60,9 +60,6 @@ def load_catalogue(root: Path, own: Path | None = None) -> LoadedCatalogue:
     return LoadedCatalogue(kept, tuple(in_order(files.faults)), files.lines)
 
 
-NO_PATHS: Mapping[str, Any] = {"service_paths": []}
-
-
 def _catalogue(files: CatalogueFiles, overlay: Overlay) -> Catalogue:
     sources = _sources(files, overlay)
     instruments = _instruments(files, overlay)

@@ -17,6 +17,7 @@ from planner.waves.relief import Measure, Relief
 DONE = {"export": "out of the store", "team": "served", "go-live": "live"}
 BAR = "█"
 BARS = 20
+NONE = "–"
 CHEAP = "That is by capacity and each member alone; no bound is known beyond it."
 STEADY = (
     "Each export runs at a steady rate for whole days, and pauses in a freeze. The order is chosen so that "
@@ -52,8 +53,8 @@ def _rows(one: Returning) -> Iterator[tuple[Value, ...]]:
         yield (
             plan.pool.title,
             wave.leaver.name,
-            wave.leaver.size if export else "",
-            wave.rate if export else "",
+            wave.leaver.size if export else NONE,
+            wave.rate if export else NONE,
             wave.first,
             wave.last,
             wave.leaver.deadline,
@@ -225,7 +226,7 @@ def bounds(returned: Sequence[Returning]) -> Table:
                 one.plan.days_late,
                 gap(one.plan),
                 _how(one.plan),
-                capital("; ".join(one.unsaid)) or None,
+                capital("; ".join(one.unsaid)) or NONE,
             )
             for one in returned
         ),
