@@ -50,7 +50,7 @@ def write_documents(
     look = look or plain()
     who = look.audience
     plan = seen_by(plan, who)
-    drawn = figures(plan)
+    drawn = figures(plan, _sees_costs(who))
     pictures = {name: _drawn(name, figure, progress) for name, figure in drawn.items()}
     words = Wording.of(plan, kept, who)
     files: dict[str, bytes] = {}
@@ -64,6 +64,11 @@ def write_documents(
     files["key-dates.ics"] = write_ics(key_dates_calendar(plan))
     files["programme.xml"] = write_project_xml(project_file(plan))
     return {name: content for name, content in files.items() if who.gets(name)}
+
+
+def _sees_costs(who: Audience) -> bool:
+    """Return whether an audience gets the document that the pictures of cost are drawn for."""
+    return who.gets("options-appraisal.docx")
 
 
 def seen_by(plan: ExitPlan, who: Audience) -> ExitPlan:
@@ -165,7 +170,7 @@ def write_plan(
     told = manifest(plan, who)
     if not who.everything:
         progress("looking for what is kept back")
-        refuse_leaks(plan.project, who, files, told, drawn_words(figures(plan).values()))
+        refuse_leaks(plan.project, who, files, told, drawn_words(figures(plan, _sees_costs(who)).values()))
     progress("writing the pack")
     return write_pack(out, files, told)
 

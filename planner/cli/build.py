@@ -61,7 +61,7 @@ def build(
     jobs: Jobs = None,
     members: Members = False,
 ) -> int:
-    """Write the documents, in Word and in Excel.
+    """Write the documents in Word and Excel: specification, risk register, exit timeline and more.
 
     All files are written or none is. Edits of an earlier pack's workbooks that the project does not know
     are never written over: the build stops (code 1), or with --edits collect brings them into the project
@@ -72,9 +72,9 @@ def build(
     Of one with a consortium.yaml, its members are compared: who is out when, who pays what, and what if one
     leaves; --members builds their own packs too.
     """
+    terms = Terms(course_of(edits), by, take_side(take), as_of)
     from planner.cli.portfolio import Wanted
 
-    terms = Terms(course_of(edits), by, take_side(take), as_of)
     wanted = Wanted(output, jobs, house_style, audience, quiet, strict, terms)
     if (many := _many(project, wanted, members)) is not None:
         return many

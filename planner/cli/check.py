@@ -12,7 +12,7 @@ import typer
 from planner.cli.arguments import AsJson, AsOf, Project, Quiet, Strict
 from planner.cli.exits import WARNED
 from planner.cli.presenting import with_presentation
-from planner.cli.reading import read, told
+from planner.cli.reading import catalogue_of, read, told, with_reopened
 from planner.cli.terminal import coloured, say, tell
 from planner.english import counted
 
@@ -50,6 +50,11 @@ def check(
     loaded = estate.loaded
     if loaded.project is not None and presents_itself(project, loaded.project):
         loaded = with_presentation(estate, project)
+    if loaded.project is not None and any(one.accepted for one in loaded.project.decisions.risks):
+        from planner.pipeline import make_plan
+
+        plan = make_plan(loaded.project, catalogue_of(estate)[0], loaded.positions.where)
+        loaded = with_reopened(loaded, plan)
     if as_json or annotations:
         say(_for_programs(loaded, annotations))
     elif quiet:

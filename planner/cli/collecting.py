@@ -5,18 +5,20 @@ import sys
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, cast
 
 from planner.cli.exits import UNREACHABLE, Stop
 from planner.cli.reading import catalogue_of, read, told
 from planner.cli.terminal import coloured, tell
+from planner.collecting.by_sight import AsToday, Today
 from planner.collecting.collect import Collected, Edited, collect_workbooks, kind_of
 from planner.collecting.merging import Terms, Where
 from planner.collecting.saving import save
 from planner.diagnostics import Diagnostic, exit_code, has_errors
 from planner.diagnostics.text import as_text
-from planner.load.office import read_office_file
+from planner.load.office import read_office_file, read_workbook
 from planner.model.decisions import Decisions
 from planner.render.pack.faults import PackNotWritten
 
@@ -53,6 +55,7 @@ class Ground:
     decisions: Decisions
     where: Where
     renamed: Mapping[str, str]
+    as_today: AsToday
 
     def collect(self, files: Sequence[Path], by: str, take: str, on: date) -> Gathered:
         """Return what the files change."""
@@ -62,7 +65,7 @@ class Ground:
         side = cast(Literal["file", "project"], take) if take else None
         text = (self.old or b"").decode("utf-8-sig")
         terms = Terms(by, on, side, self.renamed)
-        collected = collect_workbooks(sound, self.decisions, text, self.where, terms)
+        collected = collect_workbooks(sound, self.decisions, text, self.where, terms, self.as_today)
         return Gathered(self.path, self.name, self.old, collected)
 
 
@@ -80,7 +83,23 @@ def ground_of(project: Path, as_of: date | None = None) -> Ground:
     def where(noun: str, index: int, fact: str) -> str:
         return positions.where("decisions", "", f"{noun}.{index}.{fact}" if index >= 0 else "")
 
-    return Ground(path, name, old, loaded.project.decisions, where, _renamed(estate))
+    as_today = cache(lambda: today_of(estate))
+    return Ground(path, name, old, loaded.project.decisions, where, _renamed(estate), as_today)
+
+
+def today_of(estate: "Estate") -> Today:
+    """Return what planner would write into its workbooks today: needed where hidden marks are gone."""
+    from planner.documents.workbooks import WORKBOOKS
+    from planner.pipeline import make_plan
+    from planner.render.excel import write_xlsx
+
+    assert estate.loaded.project is not None
+    catalogue, _ = catalogue_of(estate)
+    plan = make_plan(estate.loaded.project, catalogue, estate.loaded.positions.where)
+    read = [read_workbook(write_xlsx(made(plan)), f"{name}.xlsx") for name, made in WORKBOOKS]
+    kinds = (catalogue.risks, catalogue.requirements, catalogue.activities, catalogue.benefits)
+    entries = frozenset(entry.id for kind in kinds for entry in kind)
+    return Today(tuple(book for book in read if not isinstance(book, Diagnostic)), entries)
 
 
 def gather(

@@ -3,7 +3,7 @@
 
 import sys
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -59,7 +59,22 @@ def opened(folder: Path, as_of: date | None) -> Opened:
 
     catalogue, lines = catalogue_of(estate)
     plan = make_plan(loaded.project, catalogue, loaded.positions.where)
+    loaded = with_reopened(loaded, plan)
     return Opened(plan, loaded.diagnostics, loaded.prefix or "./", lines, loaded)
+
+
+def with_reopened(loaded: "Loaded[Project]", plan: "ExitPlan") -> "Loaded[Project]":
+    """Return a project with a warning for every accepted risk whose score or facts have changed since."""
+    from planner.diagnostics import in_order
+    from planner.load.findings import placed
+    from planner.rules.decided import renamed_entries
+    from planner.rules.reopened import reopened_findings
+
+    assert loaded.project is not None
+    found = placed(
+        reopened_findings(loaded.project, plan.risks, renamed_entries(plan.catalogue.risks)), loaded.positions
+    )
+    return replace(loaded, diagnostics=in_order((*loaded.diagnostics, *found))) if found else loaded
 
 
 def catalogue_of(estate: "Estate") -> tuple["Catalogue", Lines]:

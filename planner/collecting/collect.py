@@ -8,12 +8,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Literal
 
+from planner.collecting.by_sight import AsToday, nothing_known
 from planner.collecting.edits import edits_of
 from planner.collecting.merging import Terms, Where, merged
 from planner.collecting.yaml_text import Change, NewColumn, with_changes
 from planner.diagnostics import Diagnostic, fault, has_errors
 from planner.load import read_yaml_bytes
-from planner.load.office import Package, open_package, read_workbook
+from planner.load.office import Book, Package, open_package, read_workbook
 from planner.model.decisions import Decisions
 
 Kind = Literal["workbook", "document"]
@@ -57,16 +58,29 @@ def _kind(package: Package) -> Kind | None:
 
 
 def collect_workbooks(
-    files: Sequence[Edited], decisions: Decisions, text: str, where: Where, terms: Terms
+    files: Sequence[Edited],
+    decisions: Decisions,
+    text: str,
+    where: Where,
+    terms: Terms,
+    as_today: AsToday = nothing_known,
 ) -> Collected:
     """Return what some workbooks change in the decisions that `text` says.
 
     `terms.by` blank means whoever saved the workbook last; `terms.on` is the day of edits whose workbook
-    does not say when it was saved.
+    does not say when it was saved. `as_today` is asked what planner would write today, if a workbook has
+    lost its hidden marks.
     """
     found = Collected()
     for file in files:
-        _collect(file, decisions, where, terms, found)
+        book = read_workbook(file.raw, file.name)
+        if isinstance(book, Diagnostic):
+            found.faults.append(book)
+            continue
+        result = merged(edits_of(book, as_today), decisions, where, _signed(book, terms))
+        found.changes += result.changes
+        found.columns += [column for column in result.columns if column not in found.columns]
+        found.faults += result.faults
         new = with_changes(text, found.changes, found.columns)
         decisions = decisions_in(new) or decisions
     if found.changes or found.columns:
@@ -74,18 +88,11 @@ def collect_workbooks(
     return found
 
 
-def _collect(file: Edited, decisions: Decisions, where: Where, terms: Terms, found: Collected) -> None:
-    book = read_workbook(file.raw, file.name)
-    if isinstance(book, Diagnostic):
-        found.faults.append(book)
-        return
+def _signed(book: Book, terms: Terms) -> Terms:
+    """Return the terms with who saved a workbook last and when, where the terms do not say by whom."""
     created = book.properties.get("created", "")[:10]
     saved = book.saved_on if book.saved_on and book.saved_on.isoformat() != created else terms.on
-    theirs = replace(terms, by=terms.by or book.saved_by, on=saved)
-    result = merged(edits_of(book), decisions, where, theirs)
-    found.changes += result.changes
-    found.columns += [column for column in result.columns if column not in found.columns]
-    found.faults += result.faults
+    return replace(terms, by=terms.by or book.saved_by, on=saved)
 
 
 def decisions_in(text: str) -> Decisions | None:

@@ -6,12 +6,14 @@ changed is one too. What cannot be understood is a fault with the address of the
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from hashlib import sha256
 
 from planner.collecting.bindings import BINDINGS, Binding, Fact, Value
+from planner.collecting.by_sight import AsToday, Sighted, by_sight, nothing_known
 from planner.diagnostics import Diagnostic, fault
 from planner.documents.marks import digest
+from planner.english import counted
 from planner.load.office import (
     Before,
     Book,
@@ -38,6 +40,8 @@ class Edit:
     value: Value
     before: Before
     place: str
+    sure: bool = True
+    """False where nobody knows what the workbook said when it was written."""
 
 
 @dataclass
@@ -65,22 +69,44 @@ class OwnRow:
     place: str
 
 
-def edits_of(book: Book) -> Edits:
-    """Return what people changed in a workbook that planner wrote, with everything that is wrong with it."""
+def edits_of(book: Book, as_today: AsToday = nothing_known) -> Edits:
+    """Return what people changed in a workbook that planner wrote, with everything that is wrong with it.
+
+    Tables whose hidden marks are gone are read by what people see; `as_today` is asked for then.
+    """
     found = Edits()
     said = written_before(book)
-    tables = [table for table in marked_tables(book) if table.name in BINDINGS]
-    if said is None or not tables:
-        lost = "its hidden sheet is gone" if tables else "it holds no table that is collected"
-        found.faults.append(fault("PLN509", f"'{book.name}': {lost}"))
+    marked = [table for table in marked_tables(book) if table.name in BINDINGS]
+    sighted = by_sight(book, marked, said, as_today)
+    every = said or sighted.said or {}
+    tables = [*marked, *sighted.tables]
+    if not tables or not every:
+        found.faults.append(fault("PLN509", f"'{book.name}': it holds no table that is collected"))
         return found
-    found.generation = _print_of(said)
-    for name in sorted({table for table, _, _ in said} - {table.name for table in tables}):
+    found.generation = _print_of(every)
+    for name in sorted({table for table, _, _ in said or ()} - {table.name for table in tables}):
         if name in BINDINGS:
-            found.faults.append(fault("PLN509", f"'{book.name}': the table '{name}' is gone"))
+            found.faults.append(fault("PLN523", f"'{book.name}': the table '{name}' was deleted"))
+    found.faults += _told(sighted)
+    sure = said is not None
     for table in tables:
-        _TableReader(table, BINDINGS[table.name], said, found).read()
+        _TableReader(table, BINDINGS[table.name], every, found, sure, table in sighted.tables).read()
     return found
+
+
+def _told(sighted: Sighted) -> Iterator[Diagnostic]:
+    """Yield what a person should know of tables that were read by what people see."""
+    for table in sighted.tables:
+        known = {row for name, row, _ in sighted.said or () if name == table.name}
+        there = len({row.id for row in table.rows if row.id})
+        rows = f"{there} of {counted(len(known), 'row')}"
+        place = table.grid.address(table.header, min(table.columns.values()))
+        message = f"{place}: read by headings and ids, without hidden marks: {rows} found"
+        yield fault("PLN521", message)
+    for table, row in sighted.unplaced:
+        key = "id" if "id" in table.columns else "question"
+        place = table.address(row, key)
+        yield fault("PLN522", f"{place}: '{row.cell(key).value}' is not in the plan any more")
 
 
 def _print_of(said: Said) -> str:
@@ -91,8 +117,12 @@ def _print_of(said: Said) -> str:
 class _TableReader:
     """Reads one table against what it said before."""
 
-    def __init__(self, table: MarkedTable, binding: Binding, said: Said, found: Edits) -> None:
+    def __init__(
+        self, table: MarkedTable, binding: Binding, said: Said, found: Edits, sure: bool, sighted: bool
+    ) -> None:
         self.table = table
+        self.sure = sure
+        self.sighted = sighted
         self.binding = binding
         self.said = said
         self.found = found
@@ -106,7 +136,7 @@ class _TableReader:
                 self.found.facts[id_] = facts
         self.found.columns += [(table.name, heading) for heading in table.own]
         seen: dict[str, MarkedRow] = {}
-        for row in table.rows:
+        for row in sorted(map(self._known_row, table.rows), key=lambda one: not one.id):
             if not row.id:
                 self._own_row(row)
             elif row.id not in self.known:
@@ -119,10 +149,15 @@ class _TableReader:
                 seen[row.id] = row
         for row in seen.values():
             self._row(row)
-        for id_ in sorted(self.known - set(seen)):
+        for id_ in () if self.sighted else sorted(self.known - set(seen)):
             message = f"{table.grid.book}!{table.grid.name}: the row of '{id_}' was deleted"
             self.found.faults.append(fault("PLN514", message))
         self._merges()
+
+    def _known_row(self, row: MarkedRow) -> MarkedRow:
+        """Return a row that lost its hidden id with the id that people see, if it is one of planner's."""
+        shown = as_text(row.cell("id")) if not row.id else None
+        return replace(row, id=shown) if isinstance(shown, str) and shown in self.known else row
 
     def _again(self, row: MarkedRow, first: MarkedRow) -> None:
         """Take a copied row: as nothing if it says the same, as an own row if it is about something else."""
@@ -174,7 +209,7 @@ class _TableReader:
 
     def _add(self, row: MarkedRow, key: str, name: str, value: Value, before: Before) -> None:
         place = self.table.address(row, key)
-        self.found.edits.append(Edit(self.binding.noun, row.id, name, value, before, place))
+        self.found.edits.append(Edit(self.binding.noun, row.id, name, value, before, place, self.sure))
 
     def _refused(self, row: MarkedRow, key: str, why: Refusal) -> None:
         place = self.table.address(row, key)
@@ -184,7 +219,8 @@ class _TableReader:
     def _outside(self, row: MarkedRow, key: str, before: Before) -> None:
         """Warn of a cell that was changed although it is planner's: that is not collected."""
         cell = row.cell(key)
-        if not cell.formula and before.said is not None and not same(cell.value, before.said):
+        shown = self.sure and not cell.formula and before.said is not None
+        if shown and not same(cell.value, before.said):
             place = self.table.address(row, key)
             message = f"{place}: '{self.table.heading(key)}' was changed, and is not yours to fill in"
             self.found.faults.append(fault("PLN513", message))

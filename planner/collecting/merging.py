@@ -15,6 +15,7 @@ from planner.collecting.bindings import Value
 from planner.collecting.edits import Edit, Edits, OwnRow, normal, same
 from planner.collecting.yaml_text import Change, NewColumn
 from planner.diagnostics import Diagnostic, fault
+from planner.documents.marks import REOPENED
 from planner.load.office import Before
 from planner.model.decisions import ABOUT, Decision, Decisions, Stamp
 
@@ -72,9 +73,9 @@ class _Merger:
     def result(self) -> Merged:
         for edit in self.edits.edits:
             self._edit(edit)
-        taken = {noun: set(held) for noun, held in self.held.items()}
+        taken = {id_ for held in self.held.values() for id_ in held}
         for row in self.edits.own_rows:
-            self._own_row(row, taken[row.noun])
+            self._own_row(row, taken)
         for table, heading in self.edits.columns:
             if heading not in self.decisions.own_columns(table):
                 self.found.columns.append(NewColumn(table, heading))
@@ -88,11 +89,27 @@ class _Merger:
         if value is None and not before.decided and now is None:
             told = f"{edit.place}: was cleared; planner's own text returns"
             self.found.faults.append(fault("PLN517", told))
-        if same(value, now):
+        if self._open_again(edit, now):
+            then = now
+            if value == now and self._accepted(edit.id) == self.edits.facts.get(edit.id, "").rstrip(REOPENED):
+                return
+        elif same(value, now):
             return
-        if not same(now, then) and not self._own_earlier(edit, now) and not self._settled(edit, now):
+        both = not same(now, then) or (before.decided and not edit.sure)
+        if both and not self._own_earlier(edit, now) and not self._settled(edit, now):
             return
         self._change(edit.noun, edit.id, edit.fact, value, before)
+
+    def _open_again(self, edit: Edit, now: Value) -> bool:
+        """Tell whether the workbook showed an acceptance that no longer holds: to accept again is an edit."""
+        shown = self.edits.facts.get(edit.id, "").endswith(REOPENED)
+        return shown and edit.noun == "risks" and edit.fact == "status" and now == "accepted"
+
+    def _accepted(self, id_: str) -> str:
+        """Return the score and the facts with which a risk was accepted, as a workbook has them."""
+        _, entry = self.held["risks"].get(self.terms.current(id_), (-1, None))
+        held = getattr(entry, "accepted", None)
+        return f"{held.score}-{held.facts}" if held else ""
 
     def _own_earlier(self, edit: Edit, now: Value) -> bool:
         """Tell whether what is decided was read from this very copy, saved by the same person."""
@@ -138,7 +155,7 @@ class _Merger:
         if noun == "risks" and fact == "status":
             facts = self.edits.facts.get(id_) if value == "accepted" else None
             self.found.changes.append(Change(noun, written, "accepted", None))
-            score, _, print_ = (facts or "").partition("-")
+            score, _, print_ = (facts or "").rstrip(REOPENED).partition("-")
             if print_:
                 self.found.changes.append(Change(noun, written, "accepted.score", int(score)))
                 self.found.changes.append(Change(noun, written, "accepted.facts", print_))

@@ -137,18 +137,21 @@ def _ranked(one: Appraised, held: Comparison, rank: int | None, best: int | None
         f'COUNTIFS({{Criteria!weight}},">=0")<{len(held.criteria)},SUM({{Criteria!weight}})=0'
     )
     left = whole.residual / held.factors[-1] if whole else None
+
+    def known(formula: str, value: float | None) -> Formula:
+        """Show nothing, rather than nought, of an option of which no cost is stated."""
+        return Formula(f'IF(COUNTIFS({mine})=0,"",{formula})', value if whole else None)
+
     return (
         one.title,
-        Formula(f"SUMIFS({{Lines!pv}},{mine})", whole.before_bias if whole else 0),
-        Formula(f"SUMIFS({{Lines!pvb}},{mine})-{{costs}}", whole.bias if whole else 0),
-        Formula("SUMIFS({Priced risks!pv},{Priced risks!option},{option})", _risk(one, held)),
-        Formula("SUMIFS({Being late!pv},{Being late!option},{option})", _lateness(one, held)),
-        Formula('SUMIFS({Lines!pvb},{Lines!option},{option},{Lines!side},"Gain")', _gains(one, held)),
+        known(f"SUMIFS({{Lines!pv}},{mine})", whole.before_bias if whole else None),
+        known(f"SUMIFS({{Lines!pvb}},{mine})-{{costs}}", whole.bias if whole else None),
+        known("SUMIFS({Priced risks!pv},{Priced risks!option},{option})", _risk(one, held)),
+        known("SUMIFS({Being late!pv},{Being late!option},{option})", _lateness(one, held)),
+        known('SUMIFS({Lines!pvb},{Lines!option},{option},{Lines!side},"Gain")', _gains(one, held)),
         left,
-        Formula(f"{{left}}*{factor(str(last))}", whole.residual if whole else 0),
-        Formula(
-            f'IF(COUNTIFS({mine})=0,"",{{costs}}+{{bias}}+{{risk}}+{{late}}-{{gains}}-{{residual}})', one.net
-        ),
+        known(f"{{left}}*{factor(str(last))}", whole.residual if whole else None),
+        known("{costs}+{bias}+{risk}+{late}-{gains}-{residual}", one.net),
         Formula('IF({net}="","",{net}/SUM({Years!factor}))', whole.annual if whole else None),
         Formula('IF({net}="","",1+COUNTIFS({Ranking!net},"<"&{net}))', rank),
         Formula(f'IF(OR({unscored}),"",SUMIFS({{Scores!points}},{{Scores!option}},{{option}}))', one.score),

@@ -3,6 +3,7 @@
 
 from datetime import date, timedelta
 
+from planner.documents.drawn_costs import cost_tornados
 from planner.documents.drawn_time import burn_down, gantt, s_curve, tornado
 from planner.documents.figures import (
     ContextFigure,
@@ -208,8 +209,11 @@ def _path_figure(plan: ExitPlan, event: LapseEvent, effect: PathEffect) -> Depen
     return DependencyFigure(title, nodes, drawn)
 
 
-def figures(plan: ExitPlan) -> dict[str, Figure]:
-    """Return every picture of a plan by the name that templates and workbooks use."""
+def figures(plan: ExitPlan, costs: bool = True) -> dict[str, Figure]:
+    """Return every picture of a plan by the name that templates and workbooks use.
+
+    Those of what options cost are only for who may see the options appraisal.
+    """
     drawn: dict[str, Figure] = {
         "context": context(plan),
         "lapse-calendar": lapse_calendar(plan),
@@ -218,13 +222,13 @@ def figures(plan: ExitPlan) -> dict[str, Figure]:
     }
     if plan.schedule.milestone("live"):
         drawn["s-curve"] = s_curve(plan)
-    costs = tornado(plan)
-    if costs:
-        drawn["tornado"] = costs
+    slow = tornado(plan)
+    if slow:
+        drawn["tornado"] = slow
     left = burn_down(plan)
     if left:
         drawn["burn-down"] = left
     broken = worst_path(plan)
     if broken:
         drawn["worst-path"] = broken[1]
-    return drawn
+    return {**drawn, **(cost_tornados(plan) if costs else {})}

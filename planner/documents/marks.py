@@ -26,6 +26,8 @@ COLUMNS, SAID, COMPUTED = "columns", "said", "computed"
 """What a row of that sheet is: the keys of a table, what a row said, what planner worked out for it."""
 DECIDED = "-"
 """In a row of computed values: the cell showed a decision, and planner itself would have said nothing."""
+REOPENED = "!"
+"""After the facts of a risk that was accepted, and is shown as open because that no longer holds."""
 _SHORT = 16
 
 Plain = str | int | float | date | bool | None

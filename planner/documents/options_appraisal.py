@@ -7,11 +7,13 @@ from dataclasses import replace
 from typing import Any
 
 from planner.appraisal.comparison import Appraised, Comparison
+from planner.documents.option_words import option_sentences
 from planner.documents.plan import ExitPlan
 from planner.documents.printing import printed
 from planner.documents.table import Table
 from planner.documents.tables import appraisal, criteria, knowledge, options
 from planner.documents.tables.appraisal import compared_words, financial_year_words, pounds
+from planner.documents.tables.side_by_side import ladders_side_by_side
 from planner.documents.verdict_words import STANDING, chance_words, reason, route_words
 from planner.documents.words import count, day
 from planner.documents.workbook import Column, Value
@@ -22,6 +24,7 @@ from planner.verdicts.options import MINIMUM
 TABLES = (
     options.options,
     options.options_why,
+    ladders_side_by_side,
     appraisal.whole_life_costs,
     appraisal.lateness,
     appraisal.switching_values,
@@ -35,7 +38,7 @@ TABLES = (
     knowledge.sources_of("appraisal"),
 )
 
-DRIVERS_EACH = 4
+DRIVERS_EACH = 3
 """How many inputs are told of each option in print; the workbook has them all."""
 
 
@@ -53,24 +56,41 @@ def options_appraisal(plan: ExitPlan) -> dict[str, Any]:
         "scope": f"{capital(compared_words(plan))}.",
         "answers": [*baseline_words(plan), *answers(plan, held)],
         "side": printed(side_by_side(plan)),
-        "options": [_option(one) for one in held.options],
+        "options": [_option(plan, one) for one in held.options],
         "drivers": printed(_drivers(plan)),
         "short": list(budget_short(held.options)),
         "price_base": financial_year_words(held.rules.price_base),
         "cautions": cautions(held.options),
         "score_columns": ["option", *(f"c-{n}" for n in range(len(held.criteria))), "total"],
-        "score_widths": widths(len(held.criteria)),
+        "score_widths": _widths(len(held.criteria)),
         "cash_columns": ["option", "nature", *(f"y{year}" for year in held.span.all)],
-        "cash_widths": widths(len(held.span.all)),
+        "cash_widths": _cash_widths(len(held.span.all)),
+        "ladder_columns": ["decision", *(f"o{n}" for n in range(_buying(held)))],
+        "ladder_widths": shared(26, _buying(held)),
         "switching": printed(_switching(plan)),
         "t": {table.id: printed(table, "–") for table in (make(plan) for make in TABLES)},
     }
 
 
-def widths(criteria: int) -> str:
+def _buying(held: Comparison) -> int:
+    return sum(bool(one.outlook.ends) for one in held.options)
+
+
+def shared(first: int, others: int) -> str:
+    """Return the widths of a table in hundredths: what the first column leaves is shared by the others."""
+    each = (100 - first) // max(others, 1)
+    return " ".join(str(part) for part in (100 - each * others, *([each] * others)))
+
+
+def _widths(criteria: int) -> str:
     """Return the widths of the table of scores, in hundredths: the option, each criterion, the total."""
-    each = 64 // max(criteria, 1)
+    each = min(67 // max(criteria, 1), 24)
     return " ".join(str(part) for part in (100 - 12 - each * criteria, *([each] * criteria), 12))
+
+
+def _cash_widths(years: int) -> str:
+    each = 70 // max(years, 1)
+    return " ".join(str(part) for part in (100 - 9 - each * years, 9, *([each] * years)))
 
 
 def side_by_side(plan: ExitPlan) -> Table:
@@ -189,7 +209,7 @@ def _chance(one: Appraised, chance: float) -> str:
     return chance_words(chance, one.outlook.iterations)
 
 
-def _option(one: Appraised) -> dict[str, Any]:
+def _option(plan: ExitPlan, one: Appraised) -> dict[str, Any]:
     verdict = one.outlook.verdict("replace")
     live = f"Live by {day(verdict.p50)} (P50) or {day(verdict.p80)} (P80)." if verdict.p80 else ""
     own = one.outlook.course.option
@@ -197,6 +217,7 @@ def _option(one: Appraised) -> dict[str, Any]:
         "title": one.title,
         "route": finished([route_words(one.outlook)]),
         "live": live,
+        "says": option_sentences(plan, one),
         "notes": own.notes if own and own.notes else "",
         "below": joined([held.title for held in one.below]),
     }

@@ -130,9 +130,20 @@ def why_so(outlook: OptionOutlook) -> str:
         if longer.open and longer.notice:
             name = longer.contract.name_in_print
             told.append(f"The extension of {name} must be asked for by {day(longer.notice)}.")
+    if outlook.standing == "dead":
+        told.append(_too_late(outlook))
     if not programme.course.buys:
         told.append("This is what happens if nothing is decided.")
-    return " ".join(told)
+    return " ".join(filter(None, told))
+
+
+def _too_late(outlook: OptionOutlook) -> str:
+    """Return by how much an option that is dead comes too late for its first end, as planned."""
+    end, live = outlook.ends[0].end, outlook.verdict("replace").planned
+    if live is None or live <= end.day:
+        return ""
+    late = count((live - end.day).days, "day")
+    return f"As planned it is live on {day(live)}, {late} after {end.title} on {day(end.day)}."
 
 
 def next_words(rung: Rung | None) -> str:

@@ -47,6 +47,9 @@ class LoadedCatalogue:
     sources: Mapping[str, Sequence[str]]
 
 
+NO_PATHS: dict[str, Any] = {"service_paths": []}
+
+
 def load_catalogue(root: Path, own: Path | None = None) -> LoadedCatalogue:
     """Return the catalogue in a folder laid out like `requirements-catalogue/`.
 
@@ -58,9 +61,6 @@ def load_catalogue(root: Path, own: Path | None = None) -> LoadedCatalogue:
         catalogue = _catalogue(files, Overlay(files))
     kept = None if files.faults else catalogue
     return LoadedCatalogue(kept, tuple(in_order(files.faults)), files.lines)
-
-
-NO_PATHS: Mapping[str, Any] = {"service_paths": []}
 
 
 def _catalogue(files: CatalogueFiles, overlay: Overlay) -> Catalogue:

@@ -158,6 +158,8 @@ def _help_for_field(error: _Error, model: Model) -> str:
     holder = nests(fields, error.name)
     if holder:
         return f"'{error.name}' is a field of '{holder}': indent it under '{holder}:'"
+    if re.fullmatch(r"\d{3}(?:\.\d+)?", error.name):
+        return 'within { } a comma ends a value: put a number with commas in quotes, such as "£1,200,000"'
     near = most_similar(error.name, fields)
     if near:
         return f"did you mean '{near}'?"

@@ -53,6 +53,7 @@ OWN_CODES = {
     "day_form": "PLN109",
     "day_impossible": "PLN109",
     "day_far": "PLN109",
+    "negative": "PLN110",
     "number_form": "PLN107",
     "whole_form": "PLN107",
     "percent_form": "PLN107",

@@ -39,6 +39,7 @@ def read_day(value: Any) -> Any:
     if isinstance(value, date):
         return value.date() if isinstance(value, datetime) else value
     found = _DAY.fullmatch(str(value).strip())
+    _no_span(value)
     if not found:
         raise refuse(
             "day_form",
@@ -47,6 +48,17 @@ def read_day(value: Any) -> Any:
             written=shown(value),
         )
     return _calendar_day(int(found[1]), int(found[2]), int(found[3]), shown(value))
+
+
+def _no_span(value: Any) -> None:
+    """Refuse two years as what they are, where one day is asked."""
+    if _SPAN.fullmatch(str(value).strip()):
+        raise refuse(
+            "day_form",
+            "'{written}' is a span of years, and one date is asked",
+            "write the date as year-month-day, such as 2026-06-30",
+            written=shown(value),
+        )
 
 
 def _calendar_day(year: int, month: int, day: int, written: str) -> date:
@@ -76,6 +88,7 @@ def read_loose_day(value: Any) -> Any:
     if isinstance(value, date):
         return LooseDate(value.year, value.month, value.day)
     found = _LOOSE.fullmatch(str(value).strip())
+    _no_span(value)
     if not found:
         raise refuse(
             "day_form",
@@ -90,6 +103,7 @@ def read_loose_day(value: Any) -> Any:
     return LooseDate(year, month, monthrange(year, month)[1], "month" if found[2] else "year")
 
 
+_SPAN = re.compile(r"\d{4}\s*(?:-|–|to)\s*\d{4}")
 _YEARS = re.compile(r"(\d{4})(?:\s*(?:-|–|to)\s*(\d{4}))?")
 
 
@@ -100,6 +114,13 @@ def read_years(value: Any) -> Any:
     text = "-".join(str(part) for part in value) if isinstance(value, (list, tuple)) else str(value).strip()
     found = _YEARS.fullmatch(text)
     first, last = (int(found[1]), int(found[2] or found[1])) if found else (1, 0)
+    if found and first > last:
+        raise refuse(
+            "years_form",
+            "'{written}' ends before it begins",
+            f"write the earlier year first: {last}-{first}",
+            written=shown(text),
+        )
     if not 1950 <= first <= last <= 2100:
         raise refuse(
             "years_form",

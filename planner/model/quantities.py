@@ -20,7 +20,20 @@ _SCALES = {
 _COUNT = re.compile(r"(\d{1,3}(?:,\d{3})+|\d+)(\.\d+)?\s*(k|thousand|m|million|bn|billion)?", re.IGNORECASE)
 
 
+_NEGATIVE = re.compile(r"£?\s*[-\u2212\u2013]\s*£?\s*[\d.]")
+
+
+def _not_negative(text: str, written: object) -> None:
+    """Refuse a number below nought as what it is: nothing that is counted, measured or paid here can be."""
+    if _NEGATIVE.match(text.strip()):
+        raise refuse(
+            "negative", "'{written}' is less than 0", "write 0 or more; unknown if nobody knows",
+            written=shown(written),
+        )  # fmt: skip
+
+
 def _plain_number(text: str, kind: str, remedy: str) -> float:
+    _not_negative(text, text)
     found = _COUNT.fullmatch(text.strip())
     if not found or len(text) > 30:
         raise refuse(kind, "'{written}' is not a number", remedy, written=shown(text))
@@ -50,6 +63,7 @@ def read_whole(value: Any) -> Any:
 def read_percent(value: Any) -> Any:
     """Return a percentage: `99.9` or `99.9 %`, at most 1,000."""
     text = str(value).strip().removesuffix("%")
+    _not_negative(text, value)
     number = _plain_number(text, "percent_form", "write a percentage, such as 99.9 %")
     if number > 1_000:
         raise refuse(
@@ -63,6 +77,7 @@ def read_percent(value: Any) -> Any:
 
 def read_money(value: Any) -> Any:
     """Return pounds: `900000`, `£900,000`, `£1.2m` or `£900k`."""
+    _not_negative(str(value), value)
     text = str(value).strip().removeprefix("GBP").strip().removeprefix("£").strip()
     return _plain_number(text, "money_form", "write pounds, such as £900,000 or £1.2m")
 
@@ -72,6 +87,7 @@ def _with_unit(kind: str, units: dict[str, float], bare: str, remedy: str) -> Ca
     pattern = re.compile(r"([\d.,]+)\s*([A-Za-z][A-Za-z/ ]*)?")
 
     def read(value: Any) -> float:
+        _not_negative(str(value), value)
         found = pattern.fullmatch(str(value).strip())
         unit = (found[2] or bare).strip() if found else ""
         factor = units.get(unit, units.get(unit.lower()))

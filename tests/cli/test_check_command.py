@@ -3,6 +3,7 @@
 
 import json
 import re
+import shutil
 from pathlib import Path
 
 import pytest
@@ -88,3 +89,15 @@ def test_a_wrong_command_line_leaves_with_2(
     ran = planner(capsys, *arguments)
     assert (ran.code, ran.out) == (2, "")
     assert "Usage: planner" in ran.err
+
+
+def test_an_acceptance_whose_facts_have_changed_is_told(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    shutil.copytree(MINIMAL, tmp_path / "trust")
+    accepted = "{risk: R35, status: accepted, accepted: {score: 20, facts: '00000000'}}"
+    (tmp_path / "trust" / "decisions.yaml").write_text(f"decisions:\n  risks:\n    - {accepted}\n")
+    ran = planner(capsys, "check", tmp_path / "trust", "--strict")
+    assert ran.code == 3
+    assert "'R35' was accepted and is open again: the facts it rests on have changed" in ran.out
+    assert "decisions.yaml:3" in ran.out

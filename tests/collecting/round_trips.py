@@ -11,11 +11,14 @@ from typing import Any
 from openpyxl import load_workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
+from planner.collecting.by_sight import Today
 from planner.collecting.collect import Collected, Edited, collect_workbooks, decisions_in
 from planner.collecting.merging import Terms
+from planner.diagnostics import Diagnostic
 from planner.documents.plan import ExitPlan
 from planner.documents.workbooks import risk_workbook
 from planner.load import Loaded
+from planner.load.office import read_workbook
 from planner.model import Project
 from planner.model.decisions import Decisions
 from planner.pipeline import make_plan, read_catalogue, read_project
@@ -46,6 +49,7 @@ def plain_plan() -> ExitPlan:
     return plan_with()
 
 
+@cache
 def register(text: str = "") -> bytes:
     """The register as planner writes it with these decisions; all else of the plan is worked out once."""
     plan, decisions = plain_plan(), decisions_in(text) or Decisions()
@@ -57,7 +61,15 @@ def register(text: str = "") -> bytes:
 def collected(raw: bytes, text: str, **terms: Any) -> Collected:
     where = lambda noun, index, fact: f"decisions.yaml:{noun}.{index}.{fact}"  # noqa: E731
     decisions = decisions_in(text) or Decisions()
-    return collect_workbooks([Edited("risk-register.xlsx", raw)], decisions, text, where, Terms(**terms))
+    files = [Edited("risk-register.xlsx", raw)]
+    return collect_workbooks(files, decisions, text, where, Terms(**terms), lambda: today(text))
+
+
+def today(text: str) -> Today:
+    """What planner would write today, for a workbook that has lost its marks."""
+    book = read_workbook(register(text), "risk-register.xlsx")
+    assert not isinstance(book, Diagnostic)
+    return Today((book,), frozenset(rule.id for rule in plain_plan().catalogue.risks))
 
 
 class Editor:

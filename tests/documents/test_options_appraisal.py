@@ -61,3 +61,23 @@ def test_what_nobody_stated_is_listed_for_each_option() -> None:
 )
 def test_a_pack_has_an_appraisal_once_the_trust_has_begun_one(change, has) -> None:
     assert appraised(plan(change(TWO))) is has
+
+
+def test_the_ladders_stand_side_by_side_with_a_column_for_each_option_that_buys() -> None:
+    table = options_appraisal(plan(TWO))["t"]["ladders-side"]
+    assert [head["text"] for head in table["heads"].values()] == [
+        "Decision", "Do the minimum", "Buy with others", "Buy alone"
+    ]  # fmt: skip
+    rows = {row["decision"]["text"]: row["o1"]["text"] for row in table["rows"]}
+    assert rows["Counted back from"] == "31 Mar 2029"
+    assert "2028" in rows["Contract signed"] or "2027" in rows["Contract signed"]
+    assert list(rows)[-1] == "The option stands"
+
+
+def test_an_option_that_is_dead_says_by_how_much_it_comes_too_late() -> None:
+    late = TWO.replace("end: 2029-03-31", "end: 2026-12-31")
+    why = {
+        row["option"]["text"]: row["why"]["text"]
+        for row in options_appraisal(plan(late))["t"]["options-why"]["rows"]
+    }
+    assert "days after the end of the contract c1 on 31 December 2026" in why["Buy alone"]

@@ -65,7 +65,12 @@ def test_what_people_write_is_what_they_mean(read, written, meant) -> None:
 
 REFUSED = [
     (read_number, "about 30", "number_form"),
-    (read_number, "-4", "number_form"),
+    (read_number, "-4", "negative"),
+    (read_percent, "-2%", "negative"),
+    (read_money, "-£3", "negative"),
+    (read_money, "£-3", "negative"),
+    (read_hours, "-4 hours", "negative"),
+    (read_months_whole, "−3", "negative"),
     (read_number, "1,40", "number_form"),
     (read_number, "1.2.3", "number_form"),
     (read_number, "1e9", "number_form"),

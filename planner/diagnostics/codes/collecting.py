@@ -75,9 +75,10 @@ COLLECTING = (
     Code(
         "PLN519",
         "warning",
-        "An acceptance that has expired",
-        "The risk was accepted until a day that is before the day of the plan, so it is open again.",
-        "accept it again until a later day, or treat it",
+        "An acceptance that no longer holds",
+        "The risk was accepted until a day that is before the day of the plan, or its score or the facts it "
+        "rests on have changed since it was accepted. So it is open again.",
+        "look at it again: accept it as it is now, until a later day if one was set, or treat it",
     ),
     Code(
         "PLN520",
@@ -85,5 +86,38 @@ COLLECTING = (
         "Something that is decided twice",
         "Two entries of the decisions are about the same thing, and nobody can tell which of them holds.",
         "make one entry of the two",
+    ),
+    Code(
+        "PLN521",
+        "warning",
+        "A workbook that was read without its hidden marks",
+        "The hidden sheet, rows or columns are gone: the visible cells were copied into a new workbook, or a "
+        "program left out what is hidden. Tables were known by their headings and rows by their ids. If the "
+        "hidden sheet is gone as well, nobody can tell what planner had written, so each cell that "
+        "differs from what planner says today counts as changed.",
+        "look through what was collected, and make further changes in a fresh copy from the pack",
+    ),
+    Code(
+        "PLN522",
+        "error",
+        "A row that nobody can place",
+        "The hidden marks are gone, and the id that people see belongs to something that is not in the plan "
+        "any more. Nobody can tell which of its cells were changed.",
+        "delete the row; or remove its id, and it becomes a row of your own",
+    ),
+    Code(
+        "PLN523",
+        "warning",
+        "A sheet was deleted",
+        "A table that planner wrote is not in the workbook any more. What the project holds of it stays.",
+        "nothing needs doing, if nothing was filled in there",
+    ),
+    Code(
+        "PLN524",
+        "warning",
+        "One id for a risk and a requirement",
+        "A risk and a requirement that the trust added have the same id, so that nobody can tell in print "
+        "which of the two is meant.",
+        "give one of them another id, and write a fresh copy of the workbooks",
     ),
 )

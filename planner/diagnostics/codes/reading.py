@@ -178,7 +178,7 @@ READING = (
         "error",
         "The file does not begin with a noun",
         "At the outer level a file says nouns, each with its facts: 'systems:', 'contracts:' and so on.",
-        "begin with a noun and a colon, and indent what belongs to it",
+        "begin with a noun and a colon, such as 'systems:', and indent what belongs to it",
     ),
     Code(
         "PLN024",

@@ -6,17 +6,16 @@ from collections.abc import Iterator
 from planner.documents.business_case.case import Case, asked
 from planner.documents.exit_plan.answers import Asked
 from planner.documents.exit_plan.told import Shown, listing, told
-from planner.documents.exit_timeline import event_sentence
 from planner.documents.lead import lead
 from planner.documents.migration_words import to_move
+from planner.documents.option_words import endings
 from planner.documents.plan import ExitPlan
 from planner.documents.specification import leaving
 from planner.documents.tables.board_risks import ten, why_grave
-from planner.documents.words import count, day
+from planner.documents.words import count
 from planner.english import joined, listed
-from planner.schedule.setting import left_contracts
 
-EVENTS, RISKS, BENEFITS = 3, 5, 8
+RISKS, BENEFITS = 5, 8
 """How many are told here; the exit timeline, the risk report and the specification have them all."""
 
 
@@ -26,7 +25,7 @@ def strategic(plan: ExitPlan) -> Case:
         "strategic",
         "The strategic case",
         "Why anything has to be done at all, and why now.",
-        told([_estate(plan), to_move(plan), lead(plan), *_endings(plan)], _benefits(plan), _risks(plan)),
+        told([_estate(plan), to_move(plan), lead(plan), *endings(plan)], _benefits(plan), _risks(plan)),
         tuple(_questions(plan)),
     )
 
@@ -39,13 +38,6 @@ def _estate(plan: ExitPlan) -> str:
         f"The trust leaves {leaving(plan)}. In scope are {count(len(going), 'system')} of {len(present)}, at "
         f"{count(len(sites), 'site')}, with {count(len(links), 'interface')} around them."
     )
-
-
-def _endings(plan: ExitPlan) -> list[str]:
-    left = {one.id for one in left_contracts(plan.facts)}
-    ahead = [one for one in plan.dependencies.lapse if not one.past and not one.if_extended]
-    mine = [one for one in ahead if left & {ending.id for ending in one.endings}]
-    return [f"After {day(one.on)}: {event_sentence(plan, one)}" for one in mine[:EVENTS]]
 
 
 def _benefits(plan: ExitPlan) -> Shown:

@@ -6,6 +6,7 @@ live in the room that draws. `landscape` says which way round the page must be f
 """
 
 from planner.documents.figures.burndown import BurnDownFigure, BurnDownLine
+from planner.documents.figures.costs import CostBar, CostTornadoFigure
 from planner.documents.figures.estate import (
     ContextFigure,
     DependencyFigure,
@@ -24,6 +25,7 @@ Figure = (
     | GanttFigure
     | HeatMapFigure
     | ContextFigure
+    | CostTornadoFigure
     | DependencyFigure
     | LapseFigure
     | SCurveFigure
@@ -38,6 +40,8 @@ __all__ = [
     "BurnDownLine",
     "ContextFigure",
     "ContractLane",
+    "CostBar",
+    "CostTornadoFigure",
     "Curve",
     "DependencyFigure",
     "ExtensionBar",

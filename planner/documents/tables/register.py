@@ -10,6 +10,7 @@ from planner.documents.decided import (
     own_values,
     set_by,
 )
+from planner.documents.marks import REOPENED
 from planner.documents.plan import ExitPlan
 from planner.documents.table import Table
 from planner.documents.tables.risks import concerns, mitigation_of, near, owner_of, role_owner
@@ -106,9 +107,13 @@ def remark_of(risk: Risk) -> str:
 
 
 def _facts(risk: Risk) -> str:
-    """Return the print that an acceptance is held against: planner's own score and the facts behind it."""
+    """Return the print that an acceptance is held against: planner's own score and the facts behind it.
+
+    One that no longer holds is marked, so that it can be told from a risk that nobody accepted.
+    """
     likelihood, impact = risk.worked_out or (risk.likelihood, risk.impact)
-    return "" if risk.own else f"{likelihood * impact}-{facts_print(risk)}"
+    said = "" if risk.own else f"{likelihood * impact}-{facts_print(risk)}"
+    return f"{said}{REOPENED}" if risk.reopened else said
 
 
 def _own(plan: ExitPlan, risk: Risk) -> dict[str, Value]:

@@ -14,7 +14,18 @@ FUTURE = "record what has happened; what is planned is worked out"
 
 def decided_once(project: Project) -> list[Finding]:
     """Return the decisions that stand twice: which of the two holds, nobody can tell."""
-    return [finding for noun, about in ABOUT.items() for finding in _twice(project, noun, about)]
+    found = [finding for noun, about in ABOUT.items() for finding in _twice(project, noun, about)]
+    return [*found, *_both(project)]
+
+
+def _both(project: Project) -> Iterator[Finding]:
+    """Yield the trust's own requirements that have the id of a risk of its own: in print they look alike."""
+    risks = {one.id: index for index, one in enumerate(project.decisions.risks) if one.title}
+    for index, one in enumerate(project.decisions.requirements):
+        if one.title and one.id in risks:
+            message = f"'{one.id}' is a requirement of the trust's own, and a risk of its own"
+            related = (("the risk is here", NOUN, "", f"risks.{risks[one.id]}.risk"),)
+            yield Finding("PLN524", message, NOUN, "", f"requirements.{index}.requirement", None, related)
 
 
 def _twice(project: Project, noun: str, about: str) -> Iterator[Finding]:

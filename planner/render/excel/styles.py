@@ -28,14 +28,14 @@ TONES: dict[Tone, dict[str, Any]] = {
     "warning": {"bg_color": "#F9BE7C", "font_color": "#4A2500"},
     "danger": {"bg_color": "#C3161C", "font_color": WHITE, "bold": True},
     "info": {"bg_color": LIGHT_BLUE, "font_color": DARK_BLUE},
-    "quiet": {"font_color": "#768692", "italic": True},
+    "quiet": {"font_color": "#5C6E7B", "italic": True},
 }
 """Dark on pale and white on red: each pair has a contrast of 4.5 to 1 or more (WCAG 2.2, 1.4.3)."""
 
 DATE = "dd mmm yyyy"
 _NUMBER: dict[Kind, str] = {
     "date": DATE,
-    "money": '"£"#,##0;[Red]-"£"#,##0',
+    "money": '"£"#,##0;-"£"#,##0',
     "percent": "0%",
     "number": "#,##0",
 }

@@ -9,6 +9,7 @@ import resvg_py
 from planner.documents.figures import (
     BurnDownFigure,
     ContextFigure,
+    CostTornadoFigure,
     DependencyFigure,
     Figure,
     GanttFigure,
@@ -20,6 +21,7 @@ from planner.documents.figures import (
 from planner.documents.html import Picture
 from planner.render.pictures.burndown import draw_burn_down
 from planner.render.pictures.context import draw_context
+from planner.render.pictures.cost_tornado import draw_cost_tornado
 from planner.render.pictures.dependency import draw_dependency
 from planner.render.pictures.fonts import font_files
 from planner.render.pictures.gantt import draw_gantt
@@ -40,6 +42,7 @@ DRAWN: tuple[tuple[type, Callable[[Any], tuple[Sheet, float]]], ...] = (
     (ContextFigure, draw_context),
     (SCurveFigure, draw_s_curve),
     (TornadoFigure, draw_tornado),
+    (CostTornadoFigure, draw_cost_tornado),
     (BurnDownFigure, draw_burn_down),
 )
 

@@ -87,7 +87,8 @@ def _caption(story: Story, element: Element, word: str) -> str:
         if identifier:
             label = story.bookmark(story.outline.anchors[identifier].bookmark, label)
     runs = label + text_run(": ") + inline(story, nodes_of(element))
-    style = layout(story.house.id("Caption"), keep=word == "Table")
+    # A caption stands over its table and under its figure: only the one is held to what follows.
+    style = layout(story.house.id("Caption"), keep=True if word == "Table" else None)
     return f"<w:p>{style}{story.mark(element)}{story.landed(runs)}</w:p>"
 
 

@@ -10,6 +10,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from hashlib import sha256
 from xml.sax.saxutils import quoteattr
 
@@ -53,7 +54,7 @@ class Marked:
     shown: str = ""
     kind: str = ""
 
-    @property
+    @cached_property
     def printed(self) -> str:
         """The fingerprint of planner's words."""
         return fingerprint([*self.label, *self.pieces])

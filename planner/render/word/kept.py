@@ -74,13 +74,16 @@ def _gone_with_it(kept: Kept, edits: Sequence[Edit], gone: set[str], tops: Seque
     still = {up for top in tops for up in top.iter()}
     lost = gone | {one.id for (element, _), one in kept.found.items() if element not in still}
     lost |= {name for element, name in kept.added.items() if element not in still}
-    kept.orphans += [
+    homeless = [
         edit
         for edit in edits
         if (edit.kind in ("changed", "added") and kept.homes.get(edit.block, edit.block) in lost)
         or (edit.kind == "comment" and edit.after in lost)
         if edit not in kept.orphans
     ]
+    kept.orphans += homeless
+    unsaid = {edit.block for edit in homeless if edit.kind == "comment"}
+    kept.comments = [name for name in kept.comments if name not in unsaid]
 
 
 def _homes(found: dict[Place, Marked], edits: Sequence[Edit]) -> list[tuple[Edit, Place | None]]:

@@ -21,18 +21,21 @@ AFTER_TABLE = 240
 def layout(
     style: str,
     *,
-    keep: bool = False,
+    keep: bool | None = False,
     numbers: str = "",
     before: int = 0,
     after: int = 0,
     indent: str = "",
     jc: str = "",
 ) -> str:
-    """Return the properties of a paragraph; `style` is the id of its style, spaces are in twips."""
+    """Return the properties of a paragraph; `style` is the id of its style, spaces are in twips.
+
+    `keep` holds it on the page of what follows; None lets it go even where its style holds it.
+    """
     space = (f' w:before="{before}"' if before else "") + (f' w:after="{after}"' if after else "")
     return (
         f'<w:pPr><w:pStyle w:val="{style}"/>'
-        + ("<w:keepNext/>" if keep else "")
+        + ('<w:keepNext w:val="0"/>' if keep is None else "<w:keepNext/>" if keep else "")
         + numbers
         + (f"<w:spacing{space}/>" if space else "")
         + indent
@@ -69,18 +72,21 @@ def body_paragraph(story: Story, element: Element) -> str:
     name = PARAGRAPHS.get(element.get("class") or "", "Body Text")
     before, story.after_table = (AFTER_TABLE if story.after_table else 0), False
     after = 140 if name == "TableSmall" else 0
-    properties = layout(story.house.id(name), keep=leads_to_table(element), before=before, after=after)
+    properties = layout(story.house.id(name), keep=leads_on(element), before=before, after=after)
     return paragraph(story, properties, nodes_of(element), story.mark(element))
 
 
-def leads_to_table(element: Element, further: int = 2) -> bool:
-    """Return whether a table follows, at once or after one more paragraph: then the text is kept with it."""
+def leads_on(element: Element, further: int = 2) -> bool:
+    """Return whether a table or a figure follows, at once or after one more paragraph.
+
+    Then the text is kept with it.
+    """
     follows = element.getnext()
     while follows is not None and not isinstance(follows.tag, str):
         follows = follows.getnext()
     if follows is None or further == 0:
         return False
-    return follows.tag == "table" or (follows.tag == "p" and leads_to_table(follows, further - 1))
+    return follows.tag in ("table", "figure") or (follows.tag == "p" and leads_on(follows, further - 1))
 
 
 def list_paragraphs(story: Story, element: Element, depth: int = 0, cell: str = "") -> list[str]:

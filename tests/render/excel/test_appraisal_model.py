@@ -99,7 +99,13 @@ def ranking(content: bytes) -> dict[str, dict[str, Any]]:
     """Return the ranking by option and heading."""
     rows = [[cell.value for cell in row] for row in opened(content, values=True)["Ranking"].iter_rows()]
     at = next(n for n, row in enumerate(rows) if row[0] == "Option")
-    return {row[0]: dict(zip(rows[at], row, strict=True)) for row in rows[at + 1 :] if row[1] is not None}
+    titles = {one.title for one in plan().comparison.options}
+    return {row[0]: dict(zip(rows[at], row, strict=True)) for row in rows[at + 1 :] if row[0] in titles}
+
+
+def test_an_option_without_a_cost_is_not_free_in_the_workbook_either() -> None:
+    nothing = ranking(model(plan()))["Let the managed service end"]
+    assert [nothing[heading] for heading in ("Costs", "Being late", "Net present cost")] == [None, None, None]
 
 
 def edited(content: bytes, sheet: str, row: tuple[str, str], heading: str, value: float) -> bytes:

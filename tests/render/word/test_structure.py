@@ -261,3 +261,20 @@ def test_a_text_above_a_table_goes_with_it_to_the_next_page():
         if text_of(one) in ("Far.", "Near.", "Nearest.", "After.")
     }
     assert kept == {"Far.": False, "Near.": True, "Nearest.": True, "After.": False}
+
+
+def test_captions_over_tables_are_held_to_them_and_captions_under_figures_are_not():
+    held = {}
+    for paragraph in part(written()).iter(f"{W}p"):
+        if style_of(paragraph) == "Caption":
+            held[text_of(paragraph).split()[0]] = paragraph.find(f"{W}pPr/{W}keepNext").get(f"{W}val", "1")
+    assert held == {"Table": "1", "Figure": "0"}
+
+
+def test_the_words_that_lead_to_a_figure_stay_on_its_page():
+    figure = '<figure><img src="context.svg" alt="A plan"></figure>'
+    html = f"<h1>Estate</h1><p>This is it.</p>{figure}<p>So.</p>"
+    raw = write_docx(HtmlDocument(PROPERTIES, html), pictures(), HOUSE_STYLE)
+    paragraphs = list(part(raw).iter(f"{W}p"))
+    said = {text_of(one): one.find(f"{W}pPr/{W}keepNext") is not None for one in paragraphs}
+    assert (said["This is it."], said["So."]) == (True, False)

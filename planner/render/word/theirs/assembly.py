@@ -32,6 +32,8 @@ W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 TYPES = "{http://schemas.openxmlformats.org/package/2006/content-types}"
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml"
 CUSTOM = "application/vnd.openxmlformats-officedocument.customXmlProperties+xml"
+OLD_STYLES = "stylesWithEffects"
+"""A second copy of the styles, kept for Word 2010, which would read it and miss those of ours."""
 ON_A_NEW_PAGE = SLIVER.replace("<w:pPr>", "<w:pPr><w:pageBreakBefore/>")
 Parts = dict[str, bytes]
 Added = list[tuple[str, str, str, str]]
@@ -165,6 +167,7 @@ def _added(package: Package, story: Story, parts: Parts, comments: Callable[[], 
     folder = posixpath.dirname(package.main)
     added: Added = []
     parts[package.target("styles")] = story.house.styles
+    parts.pop(package.target(OLD_STYLES), None)
     numbering = package.target("numbering")
     if not numbering:
         numbering = posixpath.join(folder, "numbering.xml")
@@ -232,6 +235,8 @@ def _join(package: Package, parts: Parts, added: Added) -> None:
             f"{{{RELATIONSHIPS}}}Relationships", nsmap=cast("dict[str, str]", {None: RELATIONSHIPS})
         )
     )
+    for link in [one for one in root if (one.get("Type") or "").endswith(f"/{OLD_STYLES}")]:
+        root.remove(link)
     folder = posixpath.dirname(package.main)
     for key, kind, part, _ in (one for one in added if one[0]):
         target = posixpath.relpath(part, folder) if folder else part
