@@ -6,16 +6,15 @@ tests/test_examples.py --update-golden`. Of long tables the first rows are kept 
 that a golden text can be read; that no row is lost is tested against the tables of pack.json.
 """
 
-import difflib
 import re
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from golden_texts import assert_texts, texts_of, unfolded, updating
 from lxml import etree
 from pack_reading import (
     EXAMPLES,
-    as_csv,
     documents_of,
     docx_lines,
     excel_tables,
@@ -27,29 +26,13 @@ from pack_reading import (
 from planner.pipeline import build, read_project
 from planner.shipped import shipped
 
-GOLDEN = Path(__file__).parent / "golden"
 ROWS_KEPT = {"lsp-exit-2013": 12}
 ROWS_KEPT_ELSEWHERE = 4
-HEAD_ROWS = 6
-"""The lines of a sheet above its first row at most: title, subtitle, heading."""
-
 by_example = pytest.mark.parametrize("example", EXAMPLES)
 
 
 def rows_kept(example: str) -> int:
     return ROWS_KEPT.get(example, ROWS_KEPT_ELSEWHERE)
-
-
-def texts_of(example: str) -> Iterator[tuple[str, list[str]]]:
-    """Yield each Word file and each sheet of an example as lines, by the name of its golden file."""
-    for name, content in documents_of(example).items():
-        if name.endswith(".docx"):
-            yield f"{name}.txt", docx_lines(content)
-        elif name.endswith(".ics"):
-            yield f"{name}.txt", unfolded(content)
-        elif name.endswith(".xlsx"):
-            for sheet, rows in sheets(content).items():
-                yield f"{name}/{sheet}.csv", as_csv(rows).splitlines()
 
 
 def said_in(example: str) -> Iterator[tuple[str, str]]:
@@ -67,60 +50,10 @@ def said_in(example: str) -> Iterator[tuple[str, str]]:
                 yield from ((f"{name}, {sheet}", cell) for row in rows for cell in row if cell)
 
 
-def unfolded(calendar: bytes) -> list[str]:
-    """Return a calendar line by line as it was before it was folded, its escaped signs as they were."""
-    lines = calendar.decode().replace("\r\n ", "").splitlines()
-    return [line.replace("\\n", " ").replace("\\,", ",").replace("\\;", ";") for line in lines]
-
-
-def shortened(example: str, name: str, lines: list[str]) -> list[str]:
-    kept = rows_kept(example)
-    if name.endswith(".csv"):
-        over = len(lines) - kept - HEAD_ROWS
-        return [*lines[: kept + HEAD_ROWS], f"... and {over} more lines"] if over > 0 else lines
-    out: list[str] = []
-    run = 0
-    for line in [*lines, ""]:
-        run = run + 1 if line.startswith("| ") else -run
-        if run <= kept:
-            if run < -kept:
-                out.append(f"... and {-run - kept} more rows")
-            out.append(line)
-        if run < 0:
-            run = 0
-    return out[:-1]
-
-
-def assert_golden(path: Path, text: str, update: bool) -> None:
-    if update:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(text, encoding="utf-8", newline="\n")
-    assert path.exists(), f"{path.name} is new: run pytest tests/test_examples.py --update-golden"
-    expected = path.read_text(encoding="utf-8")
-    if text != expected:
-        changes = difflib.unified_diff(
-            expected.splitlines(), text.splitlines(), "golden", "now", lineterm="", n=1
-        )
-        pytest.fail(
-            "\n".join([f"{path.parent.name}/{path.name} differs:", *[line[:300] for line in changes][:60]])
-        )
-
-
 @by_example
 def test_every_document_says_what_it_said(example: str, request: pytest.FixtureRequest) -> None:
-    update = bool(request.config.getoption("--update-golden", default=False))
-    names = set()
-    for name, lines in texts_of(example):
-        names.add(name)
-        assert_golden(GOLDEN / example / name, "\n".join(shortened(example, name, lines)) + "\n", update)
-    assert len(names) >= 30
-    found = {path.relative_to(GOLDEN / example).as_posix() for path in (GOLDEN / example).rglob("*.*")}
-    stale = sorted(name for name in found - names if not (GOLDEN / example / name).is_dir())
-    if update:
-        for name in stale:
-            (GOLDEN / example / name).unlink()
-    else:
-        assert stale == []
+    held = assert_texts(example, documents_of(example), rows_kept(example), updating(request))
+    assert held >= 30
 
 
 @by_example
@@ -178,7 +111,7 @@ def test_nothing_silly_is_printed(example: str) -> None:
 @by_example
 def test_every_heading_has_something_under_it(example: str) -> None:
     headings = 0
-    for name, lines in texts_of(example):
+    for name, lines in texts_of(documents_of(example)):
         if not name.endswith(".txt"):
             continue
         told = [line for line in lines if line]

@@ -31,7 +31,7 @@ def build_consortium(path: Path, wanted: Wanted, members_too: bool) -> int:
     from planner.presentation.audience import INTERNAL
 
     if wanted.audience != INTERNAL:
-        raise typer.BadParameter("the documents of a consortium are for its members: --for internal")
+        raise typer.BadParameter("the documents of a consortium are for its members: --audience internal")
     _refuse_inside(path, wanted.output)
     with Progress(not wanted.quiet) as progress:
         progress("reading the members")

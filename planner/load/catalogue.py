@@ -47,6 +47,9 @@ class LoadedCatalogue:
     sources: Mapping[str, Sequence[str]]
 
 
+NO_PATHS: Mapping[str, Any] = {"service_paths": []}
+
+
 def load_catalogue(root: Path, own: Path | None = None) -> LoadedCatalogue:
     """Return the catalogue in a folder laid out like `requirements-catalogue/`.
 

@@ -3,34 +3,16 @@
 
 from fractions import Fraction
 from io import BytesIO
-from pathlib import Path
 
 import openpyxl
 import pytest
 from libreoffice import EXCEL, LibreOffice
 
-from planner.consorting import work_out
 from planner.consortium.result import Together
 from planner.documents.consortium.documents import context_of, tables_of
 from planner.documents.consortium.sentences import lead, of_member
 from planner.documents.consortium.workbook import consortium_workbook
-from planner.load.consortium import read_consortium
-from planner.load.consortium_members import read_members
-from planner.pipeline import read_catalogue
 from planner.render.excel import write_xlsx
-from planner.shipped import shipped
-
-EXAMPLE = Path(shipped("examples")) / "consortium-2013"
-
-
-@pytest.fixture(scope="session")
-def held() -> Together:
-    read = read_consortium(EXAMPLE)
-    members = read_members(read, Path(shipped("requirements-catalogue")))
-    assert members.diagnostics == ()
-    catalogue = read_catalogue().catalogue
-    assert catalogue is not None
-    return work_out(read, members, catalogue)
 
 
 def test_what_is_shared_is_described_once(held: Together) -> None:
