@@ -155,7 +155,7 @@ def look_and_go_on(folder: Path, collected: bytes) -> None:
     assert left == set(), "nothing that was under way lies about"
 
 
-@pytest.mark.parametrize(("act", "step", "states"), [(collect, 1, 2), (build, 4, 3)])
+@pytest.mark.parametrize(("act", "step", "states"), [(collect, 1, 2), (build, 6, 3)])
 def test_killed_before_one_of_its_writes(
     sent: Sent, tmp_path: Path, act: Callable[[Path], int], step: int, states: int
 ) -> None:
@@ -173,7 +173,7 @@ def test_killed_before_one_of_its_writes(
 @pytest.mark.parametrize("act", [collect, build])
 def test_killed_at_random_moments(sent: Sent, tmp_path: Path, act: Callable[[Path], int]) -> None:
     chance = random.Random(7)
-    for number in range(4):
+    for number in range(3):
         folder = shutil.copytree(sent.folder, tmp_path / str(number))
         child = os.fork()
         if child == 0:
