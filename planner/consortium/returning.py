@@ -14,7 +14,7 @@ from planner.waves.relief import Relief, reliefs
 from planner.waves.shared import Disks, Freeze, Leaver, Pool
 from planner.waves.solve import Effort
 
-EFFORT = Effort(tries=1_500)
+EFFORT = Effort(tries=4_000)
 DAYS_A_MONTH = 365.25 / 12
 WORKING_SHARE = 5 / 7
 

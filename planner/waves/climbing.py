@@ -13,6 +13,9 @@ from planner.waves.serial import Network, Profile, put
 EVERY = 16
 """After so many activities the state is kept, so that a later change need not begin at the first."""
 
+PATIENCE, THROWN = 30, 4
+"""After so many tries for each activity without a better order, it is thrown so many moves away."""
+
 
 @dataclass(frozen=True)
 class State:
@@ -129,8 +132,21 @@ def climb(
     stop: Callable[[], bool] = lambda: False,
 ) -> tuple[list[int], int, int]:
     """Return starts, their cost, and how many orders were tried: at most `tries`, none below the floor."""
-    held, draws, tried = Climb(network, order), Draws(seed), 0
-    while tried < tries and held.end.cost > floor and not stop():
-        held.tried(held.moved(draws))
+    held, draws, tried, waited = Climb(network, order), Draws(seed), 0, 0
+    best, kept = held.end, held.order
+    while tried < tries and best.cost > floor and not stop():
+        waited = 0 if held.tried(held.moved(draws)) else waited + 1
         tried += 1
-    return held.end.starts, held.end.cost, tried
+        if held.end.cost < best.cost:
+            best, kept = held.end, held.order
+        if waited > PATIENCE * len(kept):
+            held, waited = _thrown(held, kept, draws), 0
+    return best.starts, best.cost, tried
+
+
+def _thrown(held: Climb, order: list[int], draws: Draws) -> Climb:
+    """Return a climb from some moves away from the best order, so that it does not end on a small hill."""
+    held.order = order
+    for _ in range(THROWN):
+        held.order = held.moved(draws)
+    return Climb(held.network, held.order)
