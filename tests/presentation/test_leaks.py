@@ -80,7 +80,7 @@ def test_a_size_of_the_file_format_is_no_leak():
     assert leaks({"a.xlsx": package(xl__sheet_xml=sheet)}, [SUM]) == []
 
 
-@pytest.mark.parametrize("text", ["yes", "True", "partial", "tls", "12", "999", "abc"])
+@pytest.mark.parametrize("text", ["yes", "True", "partial", "tls", "12", "999", "abc", "level 2", "Tier 3"])
 def test_what_stands_anywhere_is_not_looked_for(text):
     assert needles_of(text) == []
 

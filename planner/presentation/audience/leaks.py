@@ -18,6 +18,8 @@ BLANK = re.compile(r"\s+")
 TITLES = re.compile(r"^(?:dr|mr|mrs|ms|miss|prof|professor|sir|dame)\.?\s+", re.I)
 TELLING = re.compile(r"[0-9A-Z@]")
 """A text that holds none of these is a word of the field (`partial`, `tls`), and tells nothing of its own."""
+RANK = re.compile(r"(?:level|tier|grade|band|class|stage|type|category) \d{1,2}", re.I)
+"""A step of a scale that everybody uses: `level 2` stands in requirements too, of whoever it is true."""
 SAID = re.compile(r"[A-Za-z]{2}|\s|[£@]")
 """An attribute that people wrote, or read; the others are sizes, colours and numbers of parts."""
 SHORTEST, LEAST = 4, 1_000
@@ -54,7 +56,7 @@ def needles_of(text: str) -> list[str]:
     number = _number(text)
     if number is not None:
         return _number_forms(number) if abs(number) >= LEAST else []
-    if text in ("True", "False") or len(text) < SHORTEST or not TELLING.search(text):
+    if text in ("True", "False") or len(text) < SHORTEST or not TELLING.search(text) or RANK.fullmatch(text):
         return []
     return [form.casefold() for form in dict.fromkeys((text, TITLES.sub("", text))) if len(form) >= SHORTEST]
 
