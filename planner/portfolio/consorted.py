@@ -7,7 +7,7 @@ from typing import Any
 
 from planner.consortium.result import Together
 from planner.documents.consortium.documents import TITLE, consortium_document, tables_of
-from planner.documents.consortium.returning import WAVES, data_return_workbook, drawn
+from planner.documents.consortium.returning import USE, WAVES, data_return_workbook, drawn, use_drawn
 from planner.documents.consortium.workbook import consortium_workbook
 from planner.presentation import plain
 from planner.render.excel import write_xlsx
@@ -20,7 +20,7 @@ def files_of(held: Together) -> dict[str, bytes]:
     """Return the document and the workbook of a consortium, by file name, in planner's own presentation."""
     look = plain()
     served = any(one.plan.waves for one in held.returning)
-    pictures = {WAVES: draw(drawn(held))} if served else {}
+    pictures = {WAVES: draw(drawn(held)), USE: draw(use_drawn(held))} if served else {}
     made = {
         "consortium.docx": write_docx(consortium_document(held, look.templates), pictures, look.house),
         "consortium.xlsx": write_xlsx(consortium_workbook(held), colours=look.colours),

@@ -6,7 +6,7 @@ from typing import Any
 
 from planner.consortium.result import Together
 from planner.documents.consortium import estate_tables, money_tables
-from planner.documents.consortium.returning import WAVES, drawn
+from planner.documents.consortium.returning import USE, WAVES, drawn, use_drawn
 from planner.documents.consortium.sentences import lead, of_member
 from planner.documents.environment import render
 from planner.documents.html import DocumentProperties, HtmlDocument
@@ -98,7 +98,7 @@ def context_of(held: Together) -> dict[str, Any]:
 def _figures(held: Together) -> dict[str, dict[str, str]]:
     if not any(one.plan.waves for one in held.returning):
         return {}
-    return {WAVES: {"alt": drawn(held).alt_text()}}
+    return {WAVES: {"alt": drawn(held).alt_text()}, USE: {"alt": use_drawn(held).alt_text()}}
 
 
 def _widths(columns: int) -> str:

@@ -23,10 +23,14 @@ from planner.documents.workbook import (
 )
 from planner.english import counted, listed
 from planner.waves.plan import WavePlan
+from planner.waves.use import by_month
 
 TITLE = "Data return"
 WAVES = "waves-gantt"
 """The name of the picture of the waves."""
+USE = "waves-use"
+"""The name of the picture of how much of each capacity is used."""
+UNITS = {"export": "TB a month", "team": "days served in the month", "go-live": "members live in the month"}
 
 
 def data_return_workbook(held: Together) -> Workbook:
@@ -133,6 +137,22 @@ def drawn(held: Together) -> figures.GanttFigure:
                 for pool in dict.fromkeys(pool for pool, _ in every)
                 for one in pool.freezes
             )
+        ),
+    )
+
+
+def use_drawn(held: Together) -> figures.CapacityFigure:
+    """Return how much of each shared capacity is used as a picture."""
+    return figures.CapacityFigure(
+        "Use of what is shared, by month",
+        tuple(
+            figures.CapacityLane(
+                one.plan.pool.title,
+                UNITS[one.plan.pool.kind],
+                tuple((month.first, month.used, month.there_is) for month in by_month(one.plan)),
+            )
+            for one in held.returning
+            if one.plan.waves
         ),
     )
 

@@ -6,6 +6,7 @@ live in the room that draws. `landscape` says which way round the page must be f
 """
 
 from planner.documents.figures.burndown import BurnDownFigure, BurnDownLine
+from planner.documents.figures.capacity import CapacityFigure, CapacityLane
 from planner.documents.figures.costs import CostBar, CostTornadoFigure
 from planner.documents.figures.estate import (
     ContextFigure,
@@ -22,6 +23,7 @@ from planner.documents.figures.uncertainty import Curve, SCurveFigure, TornadoBa
 
 Figure = (
     BurnDownFigure
+    | CapacityFigure
     | GanttFigure
     | HeatMapFigure
     | ContextFigure
@@ -38,6 +40,8 @@ __all__ = [
     "LIKELIHOOD",
     "BurnDownFigure",
     "BurnDownLine",
+    "CapacityFigure",
+    "CapacityLane",
     "ContextFigure",
     "ContractLane",
     "CostBar",

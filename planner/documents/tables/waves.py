@@ -3,16 +3,15 @@
 
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
-from math import ceil
 
 from planner.consortium.returning import Returning
 from planner.documents.table import Table
 from planner.documents.words import day
 from planner.documents.workbook import Column, Value
 from planner.english import MONTHS, capital, counted, joined, listed
-from planner.model.months import months_after
 from planner.waves.plan import Wave, WavePlan
 from planner.waves.relief import Measure, Relief
+from planner.waves.use import by_month
 
 DONE = {"export": "out of the store", "team": "served", "go-live": "live"}
 BAR = "█"
@@ -119,25 +118,17 @@ def use(returned: Sequence[Returning]) -> Table:
 
 
 def _months(plan: WavePlan) -> Iterator[tuple[Value, ...]]:
-    if plan.last is None:
-        return
-    pool = plan.pool
-    month = pool.opens.replace(day=1)
-    whole = pool.per_day if pool.kind == "export" else float(pool.at_once or len(plan.waves))
-    if pool.kind == "go-live":
-        whole /= pool.days
-    if pool.kind != "export":
-        month = max(month, plan.waves[0].first.replace(day=1))
-    while month <= plan.last:
-        following = months_after(month, 1)
-        days = [month + timedelta(days=at) for at in range((following - month).days)]
-        used = sum(plan.used(one) for one in days)
-        free = whole * sum(pool.open_on(one) for one in days)
-        free = float(ceil(free)) if pool.kind == "go-live" else free
-        share = round(100 * used / free) if free else None
-        bar = BAR * round(BARS * min(used / free, 1)) if free else "Frozen"
-        yield (pool.title, _month(month), round(used, 1), round(free, 1), share, bar)
-        month = following
+    for one in by_month(plan):
+        share = one.used / one.there_is if one.there_is else None
+        bar = "Frozen" if share is None else BAR * round(BARS * min(share, 1))
+        yield (
+            plan.pool.title,
+            _month(one.first),
+            round(one.used, 1),
+            round(one.there_is, 1),
+            None if share is None else round(100 * share),
+            bar,
+        )
 
 
 def _month(first: date) -> str:

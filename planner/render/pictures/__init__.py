@@ -8,6 +8,7 @@ import resvg_py
 
 from planner.documents.figures import (
     BurnDownFigure,
+    CapacityFigure,
     ContextFigure,
     CostTornadoFigure,
     DependencyFigure,
@@ -20,6 +21,7 @@ from planner.documents.figures import (
 )
 from planner.documents.html import Picture
 from planner.render.pictures.burndown import draw_burn_down
+from planner.render.pictures.capacity import draw_capacity
 from planner.render.pictures.context import draw_context
 from planner.render.pictures.cost_tornado import draw_cost_tornado
 from planner.render.pictures.dependency import draw_dependency
@@ -36,6 +38,7 @@ DOTS_PER_INCH = 200
 MOST_DOTS = 1_300_000  # a whole page is coarser, about 150 to the inch, to be drawn in 0.3 s
 DRAWN: tuple[tuple[type, Callable[[Any], tuple[Sheet, float]]], ...] = (
     (GanttFigure, draw_gantt),
+    (CapacityFigure, draw_capacity),
     (HeatMapFigure, draw_heat_map),
     (LapseFigure, draw_lapse),
     (DependencyFigure, draw_dependency),
