@@ -19,7 +19,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import yaml
-from estates import EXAMPLE, Written, example
+from large_estates import EXAMPLE, Written, example
 
 from planner.shipped import shipped
 

@@ -20,7 +20,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import yaml
-from estates import size_of, write_estate, write_estate_of
+from large_estates import size_of, write_estate, write_estate_of
 
 HERE = Path(__file__).parent
 ROOT = HERE.parent

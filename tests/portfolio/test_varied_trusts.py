@@ -18,7 +18,7 @@ BENCHMARKS = Path(__file__).parents[2] / "benchmarks"
 def trusts() -> list[dict[str, object]]:
     sys.path.insert(0, str(BENCHMARKS))
     try:
-        from estates import example
+        from large_estates import example
         from portfolios import varied
     finally:
         sys.path.remove(str(BENCHMARKS))
