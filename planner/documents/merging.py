@@ -59,8 +59,10 @@ def _sort(edit: Edit) -> str:
 
 
 def _moved(edit: Edit, new: Edit | None, came: Came) -> Edit:
-    """Return an addition where it stands now."""
+    """Return an addition where it stands now; one that has not moved keeps the words that tell its place."""
     if new is None or edit.kind != "added" or edit.block in came.still:
+        return edit
+    if (edit.after, edit.under, edit.inside) == (new.after, new.under, new.inside):
         return edit
     return replace(edit, after=new.after, under=new.under, inside=new.inside, place=new.place)
 
