@@ -6,9 +6,12 @@ import signal
 import sys
 from typing import NoReturn
 
+from planner.cli.interrupts import listen
+
 
 def main() -> NoReturn:
     """Run planner and leave with its exit code. Ctrl-C leaves no traceback, even early on."""
+    listen()
     gc.set_threshold(100_000)  # loading makes many objects and no rubbish: collect seldom
     try:
         from planner.cli.running import run

@@ -4,6 +4,7 @@
 import sys
 from types import TracebackType
 
+from planner.cli.interrupts import stop_if_pressed
 from planner.cli.terminal import columns, on_terminal, tell
 
 CLEAR = "\r\x1b[K"
@@ -19,7 +20,8 @@ class Progress:
         self._steps = 0
 
     def __call__(self, step: str) -> None:
-        """Show the step that begins."""
+        """Show the step that begins; a ctrl-C that got lost in the one before is heard now."""
+        stop_if_pressed()
         if self._shown:
             self._steps += 1
             line = f"planner: {step} …"

@@ -16,6 +16,7 @@ from planner.cli.exits import (
     PROJECT_WRONG,
     Stop,
 )
+from planner.cli.interrupts import pressed
 from planner.cli.terminal import prepare, tell
 
 UsageError: type[Exception] = typer.BadParameter.__bases__[0]
@@ -37,17 +38,21 @@ def run(arguments: Sequence[str]) -> int:
     except (KeyboardInterrupt, typer.Abort):
         code = INTERRUPTED
     except Exception as fault:
-        from planner.cli.own_fault import report, template_at_fault
-
-        if told := template_at_fault(fault):
-            tell(told)
-            return PROJECT_WRONG
-
-        tell(report(fault, arguments))
-        return OUR_FAULT
+        code = INTERRUPTED if pressed() else _own_fault(fault, arguments)
     if code == INTERRUPTED:
         tell(f"planner: {INTERRUPTED_WORDS}\n")
     return code if isinstance(code, int) else DONE
+
+
+def _own_fault(fault: Exception, arguments: Sequence[str]) -> int:
+    """Tell a fault of planner's own, or of a template that only printing shows."""
+    from planner.cli.own_fault import report, template_at_fault
+
+    if told := template_at_fault(fault):
+        tell(told)
+        return PROJECT_WRONG
+    tell(report(fault, arguments))
+    return OUR_FAULT
 
 
 def _asked_for(arguments: Sequence[str]) -> str:

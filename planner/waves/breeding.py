@@ -21,9 +21,6 @@ class Breed:
 
     def __init__(self, network: Network) -> None:
         self.network = network
-        self.rank = [0] * len(network.days)
-        for at, one in enumerate(network.order):
-            self.rank[one] = at
         self.held: list[Bred] = []
 
     def length(self, starts: Sequence[int]) -> int:
@@ -39,7 +36,7 @@ class Breed:
         """Return the order of the shorter of two schedules."""
         one, other = (self.held[draws.below(len(self.held))] for _ in range(2))
         starts = min(one, other)[1]
-        return sorted(range(len(starts)), key=lambda at: (starts[at], self.rank[at]))
+        return sorted(range(len(starts)), key=lambda at: (starts[at], self.network.rank[at]))
 
     def child(self, draws: Draws) -> list[int]:
         """Return the order of one schedule with a middle part in the order of another."""

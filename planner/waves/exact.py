@@ -90,10 +90,14 @@ def _activities(
 
 
 def _latest(problem: Problem, starts: Sequence[int]) -> list[int]:
-    """Return from when on each activity cannot start in any answer that is better than the known one."""
-    ends = [start + one.days for start, one in zip(starts, problem.activities, strict=True)]
-    last = max([*ends, *(day for held in problem.capacities for day, _ in held.steps)], default=0)
-    horizon = last + max((one.days for one in problem.activities), default=0)
+    """Return from when on each activity need not start in some answer that is no worse than the known one.
+
+    Some best answer is pushed to the left: in it nothing starts later than after all the others in turn,
+    from the last release or the last change of a capacity on.
+    """
+    changes = [day for held in problem.capacities for day, _ in held.steps]
+    begin = max([*(one.release for one in problem.activities), *changes], default=0)
+    horizon = max([begin + sum(one.days for one in problem.activities), *starts])
     latest = [horizon] * len(starts)
     cost = problem.cost(tuple(starts))
     for goal in problem.goals:

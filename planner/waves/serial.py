@@ -98,6 +98,14 @@ class Network:
         """Return the activities in an order that keeps what comes after what."""
         return in_order(self.problem.activities)
 
+    @cached_property
+    def rank(self) -> list[int]:
+        """Return the place of each activity in that order."""
+        found = [0] * len(self.days)
+        for at, one in enumerate(self.order):
+            found[one] = at
+        return found
+
 
 @dataclass
 class Profile:
@@ -199,7 +207,7 @@ def justified(network: Network, starts: Sequence[int]) -> list[int]:
     ends = [start + long for start, long in zip(starts, days, strict=True)]
     last = max(ends, default=0)
     # What ends last goes first; where two end together, the one that is longer: it started before.
-    rank = {one: at for at, one in enumerate(network.order)}
+    rank = network.rank
     right = sorted(range(len(days)), key=lambda one: (-ends[one], -starts[one], -rank[one]))
     back = serial(network.mirrored(last), right)
     late = [last - start - long for start, long in zip(back, days, strict=True)]

@@ -3,6 +3,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from typing import Literal
 
 from planner.waves import exact
 from planner.waves.bounds import bound
@@ -31,15 +32,16 @@ class Effort:
 
 
 USUAL = Effort()
+Searched = Literal["", "whole", "windows"]
 
 
 @dataclass(frozen=True)
 class Answer:
     """Starts and their cost; no answer can cost less than `bound`.
 
-    `rule` and `at_once` are the best simple rule and its cost. `searched` says whether CP-SAT has had a part
-    in the bound; without it the bound is of capacity and of each goal alone. `by_clock` says that a
-    clock ended the search, so that another run may find another answer.
+    `rule` and `at_once` are the best simple rule and its cost. `searched` says whether CP-SAT was given the
+    whole, and so has a part in the bound, or windows of it; else the bound is of capacity and of each goal
+    alone. `by_clock` says that a clock ended the search, so that another run may find another answer.
     """
 
     starts: tuple[int, ...]
@@ -48,7 +50,7 @@ class Answer:
     rule: str
     at_once: int
     tried: int
-    searched: bool = False
+    searched: Searched = ""
     by_clock: bool = False
 
     @property
@@ -66,7 +68,8 @@ def solve(problem: Problem, effort: Effort = USUAL) -> Answer:
     """Return the best answer found to a problem within an effort."""
     network, stop = Network.of(problem), effort.stop or (lambda: False)
     cost, rule, order = greedy(network)[0]
-    at_once, floor, tried, searched = cost, bound(problem), 0, False
+    at_once, floor, tried = cost, bound(problem), 0
+    searched: Searched = ""
     if _length(problem):
         starts, _, tried = breed(network, effort.tries, floor, effort.seed, stop)
         cost = problem.cost(tuple(starts))
@@ -74,7 +77,7 @@ def solve(problem: Problem, effort: Effort = USUAL) -> Answer:
         starts, cost, tried = climb(network, order, effort.tries, floor, effort.seed, stop)
     if cost > floor and effort.extra and exact.installed():
         better, cost, floor = _searched(problem, starts, cost, floor, effort)
-        starts, searched = list(better), True
+        starts, searched = list(better), "whole" if _whole(problem) else "windows"
     return Answer(
         tuple(starts), cost, min(floor, cost), rule, at_once, tried, searched, effort.stop is not None
     )
@@ -88,10 +91,15 @@ def _length(problem: Problem) -> bool:
     return followed | set(problem.goals[0].activities) == set(range(len(problem.activities)))
 
 
+def _whole(problem: Problem) -> bool:
+    """Return whether CP-SAT is given the whole problem."""
+    return len(problem.activities) <= SMALL or _length(problem)
+
+
 def _searched(
     problem: Problem, starts: Sequence[int], cost: int, floor: int, effort: Effort
 ) -> tuple[Sequence[int], int, int]:
-    if len(problem.activities) <= SMALL or _length(problem):
+    if _whole(problem):
         found = exact.prove(problem, starts, effort.proof)
         if found is None:
             return starts, cost, floor

@@ -6,6 +6,7 @@ import signal
 import subprocess
 import sys
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -43,20 +44,6 @@ def listen_to_ctrl_c() -> None:
     signal.signal(signal.SIGINT, signal.SIG_DFL)
 
 
-def interrupt(running: "subprocess.Popen[str]") -> tuple[str, str]:
-    """Press ctrl-C, and as a person would again after three seconds if nothing happens.
-
-    Python drops an interrupt that falls into a destructor, so one press may go unheard.
-    """
-    for _ in range(3):
-        running.send_signal(signal.SIGINT)
-        try:
-            return running.communicate(timeout=3)
-        except subprocess.TimeoutExpired:
-            continue
-    return running.communicate(timeout=60)
-
-
 @pytest.mark.skipif(os.name == "nt", reason="a signal of POSIX")
 @pytest.mark.parametrize("after", [0.15, 0.4, 0.9, 1.5])
 def test_ctrl_c_leaves_with_130_and_nothing_changed(tmp_path: Path, after: float) -> None:
@@ -65,9 +52,34 @@ def test_ctrl_c_leaves_with_130_and_nothing_changed(tmp_path: Path, after: float
         stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, cwd=ROOT, preexec_fn=listen_to_ctrl_c,
     )  # fmt: skip
     time.sleep(after)
-    out, err = interrupt(running)
+    running.send_signal(signal.SIGINT)
+    out, err = running.communicate(timeout=60)
     assert running.returncode == 130
     assert (out, err) == ("", "planner: interrupted; nothing was changed\n")
+    assert not (tmp_path / "out").exists()
+
+
+@pytest.mark.parametrize("lost", ["in a destructor", "in the making of a class"])
+def test_ctrl_c_that_python_loses_is_heard_all_the_same(
+    lost: str, capsys: pytest.CaptureFixture[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from planner import pipeline
+    from planner.cli import interrupts
+
+    def press(*_: object, **__: object) -> None:
+        with pytest.raises(KeyboardInterrupt):
+            interrupts._press()
+        if lost == "in the making of a class":
+            raise RuntimeError("Error calling __set_name__")
+
+    def build(*arguments: Callable[[str], None]) -> None:
+        press()
+        arguments[2]("the next step")
+
+    monkeypatch.setattr(interrupts, "_pressed", False)
+    monkeypatch.setattr(pipeline, "build", build)
+    ran = planner(capsys, "build", MINIMAL, "-o", tmp_path / "out")
+    assert (ran.code, ran.out, ran.err) == (130, "", "planner: interrupted; nothing was changed\n")
     assert not (tmp_path / "out").exists()
 
 

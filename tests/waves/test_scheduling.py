@@ -8,6 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from planner.waves.bounds import bound, late_at_least
+from planner.waves.exact import prove
 from planner.waves.problem import Activity, Capacity, Goal, Problem
 from planner.waves.rules import listed_by
 from planner.waves.serial import Network, justified, serial
@@ -61,6 +62,20 @@ def test_no_order_beats_the_bound_and_the_search_finds_the_best_order(problem):
     assert bound(problem) <= best
     assert best <= answer.cost <= answer.at_once
     assert answer.bound <= answer.cost
+
+
+@given(problems(4))
+@settings(max_examples=25, deadline=None)
+def test_what_the_exact_search_proves_is_true(problem):
+    network = Network.of(problem)
+    ranks = (listed_by(network, keys) for keys in permutations(range(len(problem.activities))))
+    orders = [tuple(serial(network, order)) for order in ranks]
+    best = min(map(problem.cost, orders))
+    worst = max(orders, key=problem.cost)
+    found = prove(problem, worst)
+    assert found is not None
+    assert (found.bound, found.cost) == (best, best)
+    assert problem.broken(found.starts) == ""
 
 
 def test_of_three_that_ask_for_more_than_there_is_one_is_late_in_every_order():

@@ -17,6 +17,12 @@ DONE = {"export": "out of the store", "team": "served", "go-live": "live"}
 BAR = "█"
 BARS = 20
 NONE = "–"
+PROVED = "the exact search (OR-Tools CP-SAT) proved it"
+EXACT = {
+    "": "",
+    "whole": "; then the exact search (OR-Tools CP-SAT), which came to no end",
+    "windows": "; then the exact search (OR-Tools CP-SAT) in parts of it, which proves nothing of the whole",
+}
 CHEAP = "That is by capacity and each member alone; no bound is known beyond it."
 STEADY = (
     "Each export runs at a steady rate for whole days, and pauses in a freeze. The order is chosen so that "
@@ -237,7 +243,7 @@ def gap(plan: WavePlan) -> str:
     else:
         days = counted(plan.answer.cost - plan.bound, "day")
         told = f"No order has fewer late; {days} late fewer in all are not ruled out."
-    return told if plan.answer.searched else f"{told} {CHEAP}"
+    return told if plan.answer.searched == "whole" else f"{told} {CHEAP}"
 
 
 def _how(plan: WavePlan) -> str:
@@ -246,7 +252,7 @@ def _how(plan: WavePlan) -> str:
         return ""
     told = f"The best simple rule is {answer.rule}"
     told += f", then {counted(answer.tried, 'order')} tried" if answer.tried else ""
-    told += "; CP-SAT searched and proved" if answer.searched else ""
+    told += EXACT[answer.searched] if not (answer.searched and plan.proven) else f"; {PROVED}"
     if plan.pool.kind == "export" and plan.together > 1:
         told += f". The rate is shared out among {plan.together} at once"
     return f"{told}."
