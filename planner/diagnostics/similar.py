@@ -11,13 +11,19 @@ NEAR_ENOUGH = 0.6
 
 
 def most_similar(word: str, candidates: Iterable[str]) -> str | None:
-    """Return the candidate nearest to `word`, or None if none is near. Equal but for case and dashes wins."""
+    """Return the candidate nearest to `word`, or None if none is near. Equal but for case and dashes wins,
+    then the same letters in another order.
+    """
     if len(word) > LONGEST_WORD:
         return None
     known = sorted({candidate for candidate in candidates if candidate != word})[:MOST_CANDIDATES]
     plain = _plain(word)
     for candidate in known:
         if _plain(candidate) == plain:
+            return candidate
+    letters = sorted(plain)
+    for candidate in known:
+        if sorted(_plain(candidate)) == letters:
             return candidate
     near = get_close_matches(plain, [_plain(candidate) for candidate in known], n=1, cutoff=NEAR_ENOUGH)
     return next((candidate for candidate in known if near and _plain(candidate) == near[0]), None)

@@ -60,6 +60,11 @@ def test_exit_codes(codes: list[str], leaves: int) -> None:
     assert has_errors(faults) == (leaves > 0)
 
 
+def test_the_same_letters_in_another_order_are_nearer_than_fewer_letters() -> None:
+    assert most_similar("pasc", ["pacs", "pas"]) == "pacs"
+    assert most_similar("paas", ["pacs", "pas"]) == "pas"
+
+
 @pytest.mark.parametrize(
     ("word", "meant"),
     [

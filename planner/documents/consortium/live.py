@@ -10,9 +10,6 @@ from planner.consortium.result import Together
 from planner.documents.workbook import Column, Formula, TableSheet, Value
 from planner.model.consortium import SharingRule
 
-NO_END = 10**12
-"""Where the last band of a price ends: beyond any volume."""
-
 
 def plain(amount: Fraction | None) -> float | None:
     """Return an amount as a cell holds it."""
@@ -60,12 +57,14 @@ def _costs_row(held: Together, line: Line) -> tuple[Value, ...]:
     whole = line.cost(held.sharing.costs.everyone)
     mine = '{Bill!line},{line},{Bill!part},"Yes"'
     volume = "{studies}" if said.of == "studies" else "{tb}"
+    reached = f"({{Bands!line}}={{line}})*({volume}>{{Bands!from}})"
+    endless = '({Bands!to}="")'
     inside = (
-        f"({{Bands!line}}={{line}})*({volume}>{{Bands!from}})"
-        f"*(({volume}<{{Bands!to}})*({volume}-{{Bands!from}})+({volume}>={{Bands!to}})*({{Bands!to}}-{{Bands!from}}))"
+        f"{reached}*((({endless}+({volume}<{{Bands!to}}))>0)*({volume}-{{Bands!from}})"
+        f"+(1-{endless})*({volume}>={{Bands!to}})*({{Bands!to}}-{{Bands!from}}))"
     )
     if line.whole_volume:
-        inside = f"({{Bands!line}}={{line}})*({volume}>{{Bands!from}})*({volume}<={{Bands!to}})*{volume}"
+        inside = f"{reached}*(({endless}+({volume}<={{Bands!to}}))>0)*{volume}"
     return (
         line.title,
         float(line.fixed),
@@ -124,16 +123,16 @@ def bands_sheet(held: Together) -> TableSheet:
         before = 0.0
         for place, band in enumerate(line.bands):
             last = place == len(line.bands) - 1 or band.up_to is None
-            end = float(NO_END) if last else float(exactly(band.up_to or 0))
+            end = None if last else float(exactly(band.up_to or 0))
             rows.append((line.title, before, end, band.price))
-            before = end
+            before = end or before
     return _sheet(
         "Bands",
         "Prices that fall with the volume of all",
         (
             Column("line", "What is paid", "long", 40),
             Column("from", "Above", "number", 16, editable=True),
-            Column("to", "Up to (a million million: no end)", "number", 22, editable=True),
+            Column("to", "Up to (blank: no end)", "number", 22, editable=True),
             Column("price", "Price of each, £", "money", 14, editable=True, places=4),
         ),
         rows,

@@ -55,8 +55,8 @@ def consortium_workbook(held: Together) -> Workbook:
             estate_tables.matches(held).sheet("To agree on", said, "A3"),
             estate_tables.requirements(held).sheet("Requirements", said),
             estate_tables.questions(held).sheet("Questions", said, "A3"),
-            money_tables.lines(held).sheet("Not known", said),
-            estate_tables.failed(held).sheet("Not read", said),
+            money_tables.lines(held).sheet("All lines", said),
+            *((estate_tables.failed(held).sheet("Not read", said),) if held.failed else ()),
         ),
     )
 

@@ -120,7 +120,7 @@ def cell_properties(column: Column) -> ANY:
 def number_format(column: Column) -> str:
     """The number format of the column; blank for text."""
     pattern = _NUMBER.get(column.kind, "")
-    if column.places and column.kind in ("number", "percent"):
+    if column.places and column.kind in ("number", "percent", "money"):
         decimals = "." + "0" * column.places
         pattern = pattern.replace("#,##0", "#,##0" + decimals).replace("0%", f"0{decimals}%")
     return pattern

@@ -13,6 +13,7 @@ from workbook_sample import PROPERTIES, register
 from planner.documents.workbook import Column, Formula, Link, Properties, TableSheet, Workbook
 from planner.render.excel import check_workbook, text, write_xlsx
 from planner.render.excel.formulas import SAFE, bound, serial
+from planner.render.excel.styles import number_format
 
 NASTY = (
     "=cmd|' /C calc'!A0",
@@ -96,6 +97,18 @@ def test_line_feeds_beyond_what_a_cell_holds_are_joined() -> None:
     value = written(table("\n".join(map(str, range(400)))))[0].value
     assert value.count("\n") < 253
     assert value.endswith("398 / 399")
+
+
+@pytest.mark.parametrize(
+    ("column", "shown"),
+    [
+        (Column("price", "Each study, £", "money", places=4), '"£"#,##0.0000;-"£"#,##0.0000'),
+        (Column("whole", "In all, £", "money"), '"£"#,##0;-"£"#,##0'),
+        (Column("tb", "TB", "number", places=1), "#,##0.0"),
+    ],
+)
+def test_a_price_of_pence_is_not_rounded_to_a_pound(column: Column, shown: str) -> None:
+    assert number_format(column) == shown
 
 
 def test_values_of_every_kind() -> None:
