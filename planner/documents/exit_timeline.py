@@ -35,7 +35,7 @@ TABLES = (
     options.verify_first,
     timeline.deadline_checks,
     timeline.contract_dates,
-    activities.activities,
+    activities.activities_to_print,
     activities.done,
     timeline.next_starts,
     timeline.late_starts,

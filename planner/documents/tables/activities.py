@@ -1,12 +1,15 @@
 # SPDX-License-Identifier: MIT
 """Tables of activities: what is to be done and when, what was done, and what really happened."""
 
+from dataclasses import replace
+
 from planner.documents.decided import COMMENT, decided_table
 from planner.documents.plan import ExitPlan
 from planner.documents.table import Table
 from planner.documents.tables.timeline import phase_title
 from planner.documents.words import ROLES
 from planner.documents.workbook import Column, Value
+from planner.english import first_few
 from planner.schedule.reasons import start_reason
 from planner.schedule.timeline import ScheduledActivity
 
@@ -43,6 +46,20 @@ def activities(plan: ExitPlan) -> Table:
         note="Floats are in working days; below nought the deadline is missed by so many.",
     )
     return _with_actuals(plan, table)
+
+
+PREDECESSORS_PRINTED = 4
+
+
+def activities_to_print(plan: ExitPlan) -> Table:
+    """Return the activities for a page: of many that one comes after the first few, or a row is a page."""
+    table = activities(plan)
+    at = next(place for place, column in enumerate(table.columns) if column.key == "after")
+    short = [", ".join(first_few(str(row[at]).split(", "), PREDECESSORS_PRINTED)) for row in table.rows]
+    rows = tuple((*row[:at], told, *row[at + 1 :]) for row, told in zip(table.rows, short, strict=True))
+    return replace(
+        table, rows=rows, note=f"{table.note} The workbook names all that an activity comes after."
+    )
 
 
 ACTUALS = (
