@@ -8,6 +8,7 @@ solver's own deterministic time, so that the same input gives the same answer on
 from collections.abc import Sequence
 from dataclasses import dataclass
 from importlib.util import find_spec
+from math import ceil
 from typing import Any
 
 from planner.waves.problem import Problem, in_order
@@ -32,6 +33,7 @@ class Effort:
 
 
 USUAL = Effort()
+SLACK = 1e-3
 
 
 def installed() -> bool:
@@ -71,7 +73,12 @@ def prove(
         return None
     found = tuple(int(solver.value(variable)) for variable in variables)
     # Where CP-SAT is content with a feasible answer it leaves slack: the cost is worked out from the starts.
-    return Found(found, problem.cost(found), -int(-solver.best_objective_bound // 1))
+    return Found(found, problem.cost(found), least_whole(solver.best_objective_bound))
+
+
+def least_whole(bound: float) -> int:
+    """Return the least whole cost that is not below a bound, which is 55.0000001 where CP-SAT means 55."""
+    return ceil(bound - SLACK)
 
 
 def _activities(

@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from planner.waves.bounds import bound, late_at_least
-from planner.waves.exact import prove
+from planner.waves.exact import least_whole, prove
 from planner.waves.problem import Activity, Capacity, Goal, Problem
 from planner.waves.rules import listed_by
 from planner.waves.serial import Network, justified, serial
@@ -76,6 +76,11 @@ def test_what_the_exact_search_proves_is_true(problem):
     assert found is not None
     assert (found.bound, found.cost) == (best, best)
     assert problem.broken(found.starts) == ""
+
+
+@pytest.mark.parametrize(("bound", "whole"), [(55.0000001, 55), (54.2, 55), (55.0, 55), (-0.0000001, 0)])
+def test_a_bound_that_is_a_hair_above_a_whole_number_is_that_number(bound: float, whole: int) -> None:
+    assert least_whole(bound) == whole
 
 
 def test_of_three_that_ask_for_more_than_there_is_one_is_late_in_every_order():
